@@ -1,0 +1,183 @@
+// Marks: what stands where in a document, as said and not yet resolved. Made by `mark`, completed by `understand`
+// once it is known when the text was published and who is meant. Token ranges are half-open.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/document.h"
+
+namespace entente {
+
+enum class TokenKind : std::uint8_t { word, number, punctuation };
+
+struct Token {
+    std::uint32_t begin = 0;  // bytes of Document::text
+    std::uint32_t end = 0;
+    std::uint32_t word = 0;  // id in the vocabulary of the knowledge; 0 for a word that no list and no rule has
+    TokenKind kind = TokenKind::word;
+    bool capital = false;   // begins with a capital letter
+    bool all_caps = false;  // two letters or more, all of them capital
+    bool initial = false;   // "G." or "A." before a name
+    bool spaced = true;     // white space before it
+};
+
+struct Sentence {
+    std::uint32_t first = 0;  // tokens
+    std::uint32_t last = 0;
+    std::uint32_t zone = 0;  // index into Document::zones
+};
+
+struct Quotation {
+    std::uint32_t first = 0;  // tokens, without the quotation marks
+    std::uint32_t last = 0;
+};
+
+enum class MarkKind : std::uint8_t {
+    number,      // "7", "three and a half million", "18th"
+    time,        // "last November 13th"
+    quantity,    // money, percentages, amounts with a unit
+    party,       // a state or a body by name, adjective, people, capital or seat
+    parties,     // several of them that act as one: "the two sides", "Russia and Viet Nam"
+    place,       // a city
+    name,        // a run of capitalised words that no list knows
+    person,      // somebody, with title and office where they stand beside the name
+    title,       // "Deputy Prime Minister and Foreign Minister", without the name
+    instrument,  // noun phrase of something agreed in writing
+    level,       // "comprehensive strategic partnership"
+    indicator,   // what a figure counts: "two-way trade"
+    verb,        // verb group: "is expected to be signed"
+};
+inline constexpr int mark_kind_count = 13;
+std::string_view name_of(MarkKind kind);
+
+struct Mark {
+    MarkKind kind = MarkKind::name;
+    std::uint32_t first = 0;  // tokens
+    std::uint32_t last = 0;
+    std::uint32_t value = 0;  // index into the list of its kind in Marks
+    std::uint32_t rule = 0;   // 1 + index of the rule that made it; 0 where none did
+};
+
+// A number as written. `value_max` is above `value` only in a range. Money has an ISO 4217 unit; "*" is a bare "$".
+struct Quantity {
+    double value = 0;
+    double value_max = 0;
+    bool range = false;
+    bool ordinal = false;  // "18th", "second"
+    double scale = 1;      // the multiplier that was written: 1e6 in "300 million"
+    std::string unit;      // "USD", "percent", "" for a bare number
+    std::string qualifier; // "about", "nearly", "over", "at_least", "up_to", "between" or empty
+};
+
+// A time as said. Fields that the words do not give are `none`.
+struct TimeSpec {
+    static constexpr int none = -1;
+    enum class Kind : std::uint8_t { calendar, relative, weekday, window };
+    enum class Unit : std::uint8_t { day, week, month, year, decade, century };
+    Kind kind = Kind::calendar;
+    int year = none;    // full year; for decades the first year
+    int month = none;   // 1 to 12, or an EDTF code 21 to 41 (season, quarter, half)
+    int day = none;
+    int hour = none;
+    int minute = none;
+    int weekday = none;      // 0 is Monday
+    int offset = 0;          // relative: units from the anchor; window: how many units back (< 0) or ahead
+    Unit unit = Unit::day;   // relative, window
+    Unit grain = Unit::day;  // calendar: decade and century stand for their whole span
+    int direction = 0;       // weekday, month or day without a year: -1 "last", 1 "next", 0 unsaid
+    bool approximate = false;
+    bool open_begin = false;  // "until 2020"
+    bool open_end = false;    // "since 2012"
+    bool from_anchor = false; // relative to the date in hand and not to the day of publication ("later that year")
+    bool deadline = false;    // "by 2020", "by the end of 2020"
+    int range = none;         // index into Marks::times of the last part of an interval
+};
+
+enum class PartyRole : std::uint8_t { name, adjective, people, capital, seat, body };
+
+struct PartyMark {
+    std::uint32_t party = 0;  // index into the knowledge's parties
+    PartyRole role = PartyRole::name;
+};
+
+struct PartiesMark {
+    std::vector<std::string> codes;  // sorted; empty until resolved ("the two sides")
+    bool reference = false;          // "the two sides", "both leaders"
+    bool leaders = false;            // persons are meant
+};
+
+// Somebody who is named in a document.
+struct Person {
+    std::string name;   // fullest form in the document, as written
+    std::string party;  // code, empty where unknown
+    std::vector<std::string> titles;
+};
+
+struct PersonMark {
+    int person = -1;       // index into Marks::persons; -1 until resolved
+    Span name;             // the name alone, bytes; empty for "the ambassador", "he"
+    Span title;            // bytes, empty where none
+    Span body;             // bytes: "Communist Party of Viet Nam", empty where none
+    std::string party;     // code where the words beside the name say it
+    Span accredited;       // ambassadors: where to
+    std::string office;    // class of the title: "head_of_state", "diplomat"
+    bool former = false;
+    bool pronoun = false;  // "he", "the diplomat": found by reference
+};
+
+struct TitleMark {
+    Span title;
+    Span body;
+    std::string party;
+    Span accredited;
+    std::string office;
+    bool former = false;
+};
+
+struct InstrumentMark {
+    Span name;
+    std::string kind;  // "treaty", "fta", ...
+    bool proper = false;  // written as a name, in capitals
+    bool definite = false;  // "the agreement"
+};
+
+enum class Tense : std::uint8_t { none, past, present, future };
+
+struct VerbMark {
+    std::uint32_t head = 0;  // token
+    Tense tense = Tense::none;
+    bool perfect = false;
+    bool progressive = false;
+    bool passive = false;
+    bool negated = false;
+    bool infinitive = false;   // "to sign" without a finite verb in the group
+    bool gerund = false;       // "signing"
+    bool conditional = false;  // "would", "could", "might", "may"
+    bool obliged = false;      // "should", "must"
+    bool expected = false;     // "is expected to", "is likely to"
+    bool proposed = false;     // "is ready to", "offered to", "plans to consider"
+    bool continued = false;    // "will continue to"
+};
+
+struct Marks {
+    std::vector<Token> tokens;
+    std::vector<Sentence> sentences;
+    std::vector<Quotation> quotations;
+    std::vector<Mark> marks;
+
+    std::vector<Quantity> quantities;  // of number and quantity marks
+    std::vector<TimeSpec> times;
+    std::vector<PartyMark> parties;
+    std::vector<PartiesMark> party_lists;
+    std::vector<PersonMark> person_marks;
+    std::vector<TitleMark> titles;
+    std::vector<InstrumentMark> instruments;
+    std::vector<std::string> words;  // levels, indicators and places: what they resolve to
+    std::vector<VerbMark> verbs;
+    std::vector<Person> persons;
+};
+
+}  // namespace entente

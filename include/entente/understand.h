@@ -1,0 +1,46 @@
+// From a document to its facts, by compiled knowledge. A pure function: no clock, no files, no shared state.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "entente/document.h"
+#include "entente/fact.h"
+#include "entente/result.h"
+
+namespace entente {
+
+struct Knowledge;  // lists and rules as loaded; immutable, shared by all threads
+
+// Loads a folder such as knowledge/ (world/ and one folder a language). All its errors are joined in one Error,
+// one line each "file:line:column: what", with the line and a caret below.
+Result<std::shared_ptr<const Knowledge>> load_knowledge(const std::string& folder);
+
+// 16 hex digits over the sources of the knowledge and the version of the reader.
+const std::string& hash_of(const Knowledge& knowledge);
+
+// When the document was published, and how we know.
+struct Published {
+    std::string date;  // EDTF, "2014-11-22T10:27" or "2014-11-22" or "2014"; empty where unknown
+    std::string from;  // "stamp", "file name", "given", "content" (inferred), or empty
+    Span at;           // the stamp, or the words that it was inferred from; may be empty
+    std::string why;   // one sentence for a reader, "no stamp; ..."
+};
+
+// Everything that reading gives for one document.
+struct Reading {
+    Document document;
+    std::string hash;  // 16 hex digits over the text, the name and a date that was given from outside
+    Published published;
+    std::vector<Fact> facts;  // in the order of the text
+};
+
+// `given` is a date (YYYY-MM-DD, YYYY-MM or YYYY) for a document that bears none; may be empty.
+Reading understand(Document document, const Knowledge& knowledge, const std::string& given);
+
+// One line of JSON a mark: see `entente marks --help`.
+std::vector<std::string> marks_to_json(const Document& document, const Knowledge& knowledge,
+                                       const std::string& given);
+
+}  // namespace entente

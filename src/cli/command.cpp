@@ -1,0 +1,132 @@
+#include "cli/command.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "base/edtf.h"
+
+namespace entente {
+namespace {
+
+std::string location(const Error& error) { return error.where.empty() ? error.what : error.where + ": " + error.what; }
+
+// "reading 12 of 300", on a terminal only, on one line that is wiped at the end.
+class ProgressLine {
+public:
+    explicit ProgressLine(const Invocation& call) : err_(call.err), on_(call.around.err_is_terminal) {}
+    ~ProgressLine() { wipe(); }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    void show(std::size_t done, std::size_t all) {
+        if (!on_) return;
+        err_ << "\rreading " << done << " of " << all << "\x1b[K" << std::flush;
+        shown_ = true;
+    }
+    void wipe() {
+        if (shown_) err_ << "\r\x1b[K" << std::flush;
+        shown_ = false;
+    }
+
+private:
+    std::ostream& err_;
+    bool on_;
+    bool shown_ = false;
+};
+
+}  // namespace
+
+void report(const Invocation& call, const Error& error) { call.err << "entente: " << location(error) << '\n'; }
+
+void report_skipped(const Invocation& call, const std::string& path, const Error& error) {
+    const bool names_path = error.where.compare(0, path.size(), path) == 0;
+    call.err << "entente: " << (names_path ? "" : path + ": ") << location(error) << '\n';
+}
+
+int fail(const Invocation& call, const Error& error, int status) {
+    report(call, error);
+    return status;
+}
+
+std::string knowledge_folder(const Invocation& call) {
+    if (!call.options.knowledge.empty()) return call.options.knowledge;
+    if (!call.around.knowledge.empty()) return call.around.knowledge;
+    std::error_code unknown;
+    const std::string source = ENTENTE_SOURCE_KNOWLEDGE;  // where it was built, for who works on it
+    return std::filesystem::is_directory(source, unknown) ? source : ENTENTE_INSTALL_KNOWLEDGE;
+}
+
+std::string store_path(const Invocation& call) {
+    if (!call.options.store.empty()) return call.options.store;
+    return call.around.store.empty() ? "entente.db" : call.around.store;
+}
+
+Page page_of(const Invocation& call) {
+    Page page;
+    const std::string& format = call.options.format;
+    if (format == "json" || call.options.json) page.format = Format::json;
+    else if (format == "csv") page.format = Format::csv;
+    else if (format == "md") page.format = Format::md;
+    page.width = call.around.width;
+    page.colour = call.around.out_is_terminal && call.around.colour_allowed && call.options.output.empty();
+    return page;
+}
+
+Result<std::shared_ptr<const Knowledge>> load_knowledge(const Invocation& call) {
+    return load_knowledge(knowledge_folder(call));
+}
+
+std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge, const std::function<bool(const Reading&)>& handle) {
+    const std::vector<Result<std::string>> inputs = list_inputs(call.options.paths);
+    FlowOptions options;
+    options.jobs = call.options.jobs;
+    options.published = call.options.published;
+    ProgressLine progress(call);
+    std::size_t next = 0;
+    std::size_t skipped = 0;
+    const auto sink = [&](const Result<Reading>& reading) {
+        const Result<std::string>& input = inputs[next++];
+        if (reading) return handle(*reading);
+        progress.wipe();
+        report_skipped(call, input ? *input : std::string{}, reading.error());
+        ++skipped;
+        return true;
+    };
+    read_all(inputs, knowledge, options, sink, [&](std::size_t done, std::size_t all) { progress.show(done, all); });
+    return skipped;
+}
+
+int print_inputs(const Invocation& call, const std::function<void(const Reading&, const Knowledge&, std::ostream&)>& print) {
+    const auto knowledge = load_knowledge(call);
+    if (!knowledge) return fail(call, knowledge.error());
+    const std::size_t skipped = read_inputs(call, **knowledge, [&](const Reading& reading) {
+        print(reading, **knowledge, call.out);
+        return call.out.good();  // nobody reads on, or the disk is full
+    });
+    return skipped > 0 ? exit_some_skipped : exit_done;
+}
+
+Result<Desk> open_desk(const Invocation& call, const PublishedBy& published) {
+    Result<PartyNames> names = PartyNames::load(knowledge_folder(call));
+    if (!names) return names.error();
+    Result<Record> record = Record::open(store_path(call), Record::Access::read_only);
+    if (!record) return record.error();
+    const auto holdings = record->holdings();
+    if (!holdings) return holdings.error();
+    FactView facts = select(**holdings, published);
+    std::string today = latest_publication(facts);
+    const std::string& set = call.options.now.empty() ? published.day : call.options.now;
+    if (const std::optional<DayRange> days = day_range(set)) today = to_string(days->last);
+    return Desk{std::move(*record), *holdings, std::move(*names), std::move(facts), std::move(today)};
+}
+
+Result<Pair> pair_of(const Invocation& call, const PartyNames& names) {
+    const Result<std::string> a = names.code_of(call.options.a);
+    if (!a) return a.error();
+    const Result<std::string> b = names.code_of(call.options.b);
+    if (!b) return b.error();
+    if (*a == *b) return Error{ErrorCode::not_found, call.options.b, "is the same party as " + call.options.a};
+    return Pair{*a, *b};
+}
+
+}  // namespace entente

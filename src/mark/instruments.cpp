@@ -1,0 +1,225 @@
+// Noun phrases of what is agreed in writing, grown around a head noun: "Treaty on the Basic Principles of ...",
+// "a free trade agreement with the Customs Union". Small words join; a verb, a time or a clause ends it.
+#include "mark/stations.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t longest_left = 8;    // tokens before the head
+constexpr std::uint32_t longest_right = 40;  // tokens behind it
+
+class InstrumentMarker {
+public:
+    InstrumentMarker(const Document& document, const Knowledge& knowledge, Marks& marks)
+        : text_(document.text), k_(knowledge), marks_(marks), index_(marks) {}
+
+    void sentence(const Sentence& sentence) {
+        low_ = sentence.first;
+        high_ = sentence.last;
+        for (std::uint32_t i = low_; i < high_;) {
+            const auto head = k_.instrument_heads.find(marks_.tokens[i].word);
+            const bool is_head = marks_.tokens[i].word != 0 && head != k_.instrument_heads.end();
+            const std::uint32_t last = is_head ? grow(i, head->second) : i;
+            i = last > i ? last : i + 1;
+        }
+    }
+
+private:
+    [[nodiscard]] std::uint32_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
+    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
+        return i < high_ && k_.vocabulary.text(marks_.tokens[i].word) == word;
+    }
+    [[nodiscard]] bool capital(std::uint32_t i) const {
+        return i < high_ && marks_.tokens[i].capital && marks_.tokens[i].kind == TokenKind::word;
+    }
+    [[nodiscard]] bool tight(std::uint32_t i) const { return (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced; }
+
+    [[nodiscard]] const Mark* mark_from(std::uint32_t at, MarkKind kind) const {
+        const Mark* best = nullptr;
+        if (at >= high_) return nullptr;
+        for (std::int32_t m = index_.first_at(at); m >= 0; m = index_.next_at(m)) {
+            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
+            if (mark.kind == kind && mark.last <= high_ && (best == nullptr || mark.last > best->last)) best = &mark;
+        }
+        return best;
+    }
+
+    // A word that can stand inside a noun phrase and is no name: no small word, no finite verb.
+    [[nodiscard]] bool nounlike(std::uint32_t i) const {
+        if (i >= high_ || marks_.tokens[i].kind != TokenKind::word) return false;
+        const std::uint32_t closed = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_do |
+                                     wc_future | wc_conditional | wc_obliged | wc_negation | wc_relative | wc_if | wc_adverb;
+        const std::uint32_t c = classes(i);
+        if ((c & closed) != 0) return false;
+        if (index_.verb_at(i) >= 0) {
+            const VerbMark& verb = marks_.verbs[marks_.marks[static_cast<std::size_t>(index_.verb_at(i))].value];
+            return verb.gerund;
+        }
+        return true;
+    }
+
+    std::uint32_t grow(std::uint32_t head, const std::string& kind) {
+        InstrumentMark made;
+        made.kind = kind.substr(0, kind.find(' '));
+        made.proper = capital(head);
+        const bool needs_name = kind.find(" proper") != std::string::npos;
+        const std::uint32_t first = left(head, made);
+        const std::uint32_t last = right(head, made.proper);
+        const bool has_more = first < head || last > head + 1;
+        if (needs_name && !(made.proper && first < head && capital(head - 1))) return head;
+        const bool determined = first > low_ && (classes(first - 1) & wc_determiner) != 0;
+        if (!has_more && !made.proper && !determined) return head;
+        made.definite = !has_more && determined && !is(first - 1, "a") && !is(first - 1, "an");
+        if (made.kind == "agreement" && says_free_trade(first, last)) made.kind = "fta";
+        made.name = span_of(marks_, first, last);
+        marks_.marks.push_back({MarkKind::instrument, first, last, static_cast<std::uint32_t>(marks_.instruments.size())});
+        marks_.instruments.push_back(made);
+        return last;
+    }
+
+    [[nodiscard]] bool says_free_trade(std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t i = first; i + 1 < last; ++i) {
+            if (is(i, "free") && is(i + 1, "trade")) return true;
+            if (is(i, "economic") && (is(i + 1, "partnership") || (is(i + 1, "cooperation") && i > first && is(i - 1, "comprehensive")))) return true;
+        }
+        return false;
+    }
+
+    std::uint32_t left(std::uint32_t head, const InstrumentMark& made) const {
+        std::uint32_t first = head;
+        while (first > low_ && head - first < longest_left) {
+            const std::uint32_t before = first - 1;
+            const std::uint32_t c = classes(before);
+            if (is(before, "'s") || is(before, "'")) break;
+            if (tight(before) && before > low_) {
+                first = before - 1;
+            } else if (made.proper && capital(before)) {
+                if ((c & (wc_determiner | wc_preposition | wc_pronoun | wc_relative)) != 0) break;
+                if (before == low_ && (c & wc_not_name) != 0 && (c & wc_institution) == 0) break;
+                first = before;
+            } else if (made.proper && (c & wc_conjunction) != 0 && before > low_ && capital(before - 1) && capital(before + 1)) {
+                first = before - 1;
+            } else if (!marks_.tokens[before].capital && nounlike(before) && (c & wc_any_verb & ~wc_verb_base) == 0 && !numeral(before)) {
+                if (made.proper && head - first > 0 && !capital(first)) break;
+                first = before;
+            } else if (const Mark* party = party_ending(first); party != nullptr && !made.proper) {
+                first = party->first;
+            } else {
+                break;
+            }
+        }
+        return first;
+    }
+
+    [[nodiscard]] bool numeral(std::uint32_t i) const { return k_.numbers.contains(marks_.tokens[i].word); }
+
+    [[nodiscard]] const Mark* party_ending(std::uint32_t at) const {
+        for (std::int32_t m = index_.first_ending(at); m >= 0; m = index_.next_ending(m)) {
+            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
+            if (mark.kind == MarkKind::party) return &mark;
+        }
+        return nullptr;
+    }
+
+    std::uint32_t right(std::uint32_t head, bool proper) const {
+        std::uint32_t last = head + 1;
+        std::uint32_t i = last;
+        bool inside = false;  // behind a preposition
+        bool lower = !proper;
+        while (i < high_ && i < head + longest_right) {
+            const std::uint32_t c = classes(i);
+            const std::uint32_t behind = acronym(i);
+            if (behind > i) {
+                i = behind;
+            } else if ((c & wc_connector) != 0 && (c & wc_preposition) != 0) {
+                const std::uint32_t next = complement(i, proper);
+                if (next == 0) break;
+                inside = true;
+                lower = !capital(next);
+                i = next;
+            } else if (const Mark* party = mark_from(i, MarkKind::party); party != nullptr && (inside || proper)) {
+                last = i = party->last;
+            } else if (capital(i) && (inside || proper)) {
+                if ((c & (wc_pronoun | wc_determiner)) != 0) break;
+                last = ++i;
+            } else if (tight(i) && i + 1 < high_) {
+                ++i;
+                last = ++i;
+            } else if (is(i, "'s") && inside && (capital(i + 1) || !proper)) {
+                last = ++i;
+            } else if ((c & wc_conjunction) != 0 || is(i, ",")) {
+                const std::uint32_t next = more_of_list(i, inside, lower);
+                if (next == 0) break;
+                i = next;
+            } else if (inside && lower && nounlike(i)) {
+                last = ++i;
+            } else {
+                break;
+            }
+        }
+        return last;
+    }
+
+    // "(FTA)" behind a name: passed over where the name goes on behind it.
+    [[nodiscard]] std::uint32_t acronym(std::uint32_t i) const {
+        if (!is(i, "(") || i + 2 >= high_ || !marks_.tokens[i + 1].all_caps || !is(i + 2, ")")) return i;
+        const bool more = i + 3 < high_ && (is(i + 3, "with") || is(i + 3, "between") || is(i + 3, "on"));
+        return more ? i + 3 : i;
+    }
+
+    // Where the complement behind the preposition at i begins; 0 where this preposition does not belong to the name.
+    [[nodiscard]] std::uint32_t complement(std::uint32_t i, bool proper) const {
+        std::uint32_t next = i + 1;
+        while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
+        if (next >= high_ || mark_from(next, MarkKind::time) != nullptr || mark_from(next, MarkKind::number) != nullptr) return 0;
+        if ((is(i, "to") || is(i, "in") || is(i, "with") || is(i, "against")) && !proper && !is(i, "with")) return 0;
+        if ((is(i, "in") || is(i, "at")) && (mark_from(next, MarkKind::place) != nullptr || !proper || !capital(next))) return 0;
+        if (is(i, "to")) return 0;
+        if (capital(next)) return next;
+        return nounlike(next) || index_.verb_at(next) >= 0 ? (nounlike(next) ? next : 0) : 0;
+    }
+
+    // Behind a comma or "and" at i: more of the same list ("Reciprocal, Fair, and Balanced"), or the end.
+    [[nodiscard]] std::uint32_t more_of_list(std::uint32_t i, bool inside, bool lower) const {
+        if (!inside) return 0;
+        const bool comma = is(i, ",");
+        std::uint32_t next = i + 1;
+        if (comma && next < high_ && (classes(next) & wc_conjunction) != 0) ++next;
+        while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
+        if (next >= high_) return 0;
+        const bool fits = capital(next) || (lower && nounlike(next));
+        if (!fits || office_at(next)) return 0;
+        if (!comma || next > i + 1) return followed_by_verb(next) ? 0 : next;
+        for (std::uint32_t at = next; at < high_ && at < next + 9; ++at) {  // the list has to end in "and"
+            if ((classes(at) & wc_conjunction) != 0) return next;
+            if (!is(at, ",") && !capital(at) && !(lower && nounlike(at))) return 0;
+        }
+        return 0;
+    }
+
+    // "and Russia will ...": what follows is the next clause and no member of the list.
+    [[nodiscard]] bool followed_by_verb(std::uint32_t i) const {
+        std::uint32_t at = i;
+        while (at < high_ && at < i + 5 && (capital(at) || nounlike(at))) ++at;
+        const Mark* verb = mark_from(at, MarkKind::verb);
+        return verb != nullptr && marks_.verbs[verb->value].tense != Tense::none;
+    }
+
+    [[nodiscard]] bool office_at(std::uint32_t i) const { return mark_from(i, MarkKind::title) != nullptr; }
+
+    const std::string& text_;
+    const Knowledge& k_;
+    Marks& marks_;
+    MarkIndex index_;
+    std::uint32_t low_ = 0;
+    std::uint32_t high_ = 0;
+};
+
+}  // namespace
+
+void mark_instruments(const Document& document, const Knowledge& knowledge, Marks& marks) {
+    InstrumentMarker marker(document, knowledge, marks);
+    for (const Sentence& sentence : marks.sentences) marker.sentence(sentence);
+}
+
+}  // namespace entente

@@ -1,0 +1,25 @@
+// The steps of marking, in their order. Each adds to `Marks`; none resolves anything.
+#pragma once
+
+#include "entente/marks.h"
+#include "rules/knowledge.h"
+#include "rules/mark_index.h"
+
+namespace entente {
+
+void mark_sentences(const Document& document, const Knowledge& knowledge, Marks& marks);  // tokens, quotations too
+void mark_numbers(const Document& document, const Knowledge& knowledge, Marks& marks);
+void mark_names(const Document& document, const Knowledge& knowledge, Marks& marks);      // the trie
+void mark_titles(const Document& document, const Knowledge& knowledge, Marks& marks);     // grows titles, then name runs
+void mark_verbs(const Knowledge& knowledge, Marks& marks);
+void mark_instruments(const Document& document, const Knowledge& knowledge, Marks& marks);
+void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks, MarkIndex& index);
+void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index);
+
+// All of them; rules of levels above `through` are left out.
+Marks mark(const Document& document, const Knowledge& knowledge, RuleLevel through = RuleLevel::facts);
+
+// The bytes of tokens [first, last).
+Span span_of(const Marks& marks, std::uint32_t first, std::uint32_t last);
+
+}  // namespace entente

@@ -1,0 +1,146 @@
+// The rules of the lower levels: times and quantities, then persons with their offices.
+#include <algorithm>
+
+#include "mark/stations.h"
+#include "rules/matcher.h"
+
+namespace entente {
+namespace {
+
+void add_time(const TimeValue& time, Marks& marks, Mark& mark) {
+    TimeSpec spec = time.spec;
+    if (time.last) {
+        spec.range = static_cast<int>(marks.times.size());
+        marks.times.push_back(*time.last);
+    }
+    mark.kind = MarkKind::time;
+    mark.value = static_cast<std::uint32_t>(marks.times.size());
+    marks.times.push_back(spec);
+}
+
+// `here=( ... )` in a pattern says which part of what it matched is the mark.
+void limits(const Rule& rule, const Match& match, Mark& mark) {
+    mark.first = match.first;
+    mark.last = match.last;
+    const int here = rule.slot("here");
+    for (const Capture& capture : match.captures) {
+        if (here >= 0 && capture.slot == here && capture.last > capture.first) {
+            mark.first = capture.first;
+            mark.last = capture.last;
+        }
+    }
+}
+
+bool is_value(const Mark& mark) {
+    return mark.kind == MarkKind::time || mark.kind == MarkKind::quantity || mark.kind == MarkKind::number;
+}
+
+// Of values that overlap the longest stays; of equals a time, then a quantity, then a number.
+void keep_longest(Marks& marks) {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < marks.marks.size(); ++i) {
+        if (is_value(marks.marks[i])) order.push_back(i);
+    }
+    const auto rank = [](MarkKind kind) { return kind == MarkKind::time ? 0 : kind == MarkKind::quantity ? 1 : 2; };
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const Mark& x = marks.marks[a];
+        const Mark& y = marks.marks[b];
+        if (x.last - x.first != y.last - y.first) return x.last - x.first > y.last - y.first;
+        if (x.kind != y.kind) return rank(x.kind) < rank(y.kind);
+        return a > b;  // made later: it says more of the same words
+    });
+    std::vector<bool> taken(marks.tokens.size());
+    std::vector<bool> drop(marks.marks.size());
+    for (const std::uint32_t i : order) {
+        const Mark& mark = marks.marks[i];
+        bool free = true;
+        for (std::uint32_t t = mark.first; t < mark.last && free; ++t) free = !taken[t];
+        drop[i] = !free;
+        for (std::uint32_t t = mark.first; free && t < mark.last; ++t) taken[t] = true;
+    }
+    std::vector<Mark> kept;
+    kept.reserve(marks.marks.size());
+    for (std::size_t i = 0; i < marks.marks.size(); ++i) {
+        if (!drop[i]) kept.push_back(marks.marks[i]);
+    }
+    marks.marks = std::move(kept);
+}
+
+void run_values(const Document& document, const Knowledge& k, RuleLevel level, Marks& marks, MarkIndex& index) {
+    const std::vector<Match> matches = match_level(k, level, marks, index, document.text);
+    std::vector<Mark> made;
+    for (const Match& match : matches) {
+        const Rule& rule = k.rules[match.rule];
+        const ValueContext context{rule, match, marks, document.text, k.lists};
+        const Value value = evaluate(rule.sets.front().value, context);
+        Mark mark;
+        limits(rule, match, mark);
+        mark.rule = match.rule + 1;
+        if (rule.type == "time") {
+            const auto time = as_time(value, context);
+            if (!time) continue;
+            add_time(*time, marks, mark);
+        } else {
+            const auto quantity = as_quantity(value, context);
+            if (!quantity) continue;
+            mark.kind = MarkKind::quantity;
+            mark.value = static_cast<std::uint32_t>(marks.quantities.size());
+            marks.quantities.push_back(*quantity);
+        }
+        made.push_back(mark);
+    }
+    marks.marks.insert(marks.marks.end(), made.begin(), made.end());
+    keep_longest(marks);
+    index = MarkIndex(marks);
+}
+
+PersonMark person_of(const Match& match, const Rule& rule, const Marks& marks, std::string_view title_slot) {
+    PersonMark out;
+    for (const Capture& capture : match.captures) {
+        if (capture.slot < 0) continue;
+        const std::string& slot = rule.slots[static_cast<std::size_t>(capture.slot)];
+        if (slot == "name") out.name = span_of(marks, capture.first, capture.last);
+        if (slot != title_slot || capture.mark < 0) continue;
+        const Mark& mark = marks.marks[static_cast<std::size_t>(capture.mark)];
+        if (mark.kind != MarkKind::title) continue;
+        const TitleMark& title = marks.titles[mark.value];
+        out.title = title.title;
+        out.body = title.body;
+        out.party = title.party;
+        out.accredited = title.accredited;
+        out.office = title.office;
+        out.former = title.former;
+    }
+    return out;
+}
+
+}  // namespace
+
+void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks, MarkIndex& index) {
+    run_values(document, knowledge, RuleLevel::values, marks, index);
+    if (through != RuleLevel::values) run_values(document, knowledge, RuleLevel::combined, marks, index);
+}
+
+void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index) {
+    std::vector<Match> matches = match_level(knowledge, RuleLevel::holders, marks, index, document.text);
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+        return a.last - a.first > b.last - b.first;
+    });
+    std::vector<bool> taken(marks.tokens.size());
+    for (const Match& match : matches) {
+        bool free = true;
+        for (std::uint32_t i = match.first; i < match.last && free; ++i) free = !taken[i];
+        if (!free) continue;
+        for (std::uint32_t i = match.first; i < match.last; ++i) taken[i] = true;
+        const Rule& rule = knowledge.rules[match.rule];
+        for (const std::string_view slot : {"title", "second"}) {
+            if (slot == "second" && rule.slot("second") < 0) continue;
+            const PersonMark person = person_of(match, rule, marks, slot);
+            if (person.name.empty()) continue;
+            marks.marks.push_back({MarkKind::person, match.first, match.last, static_cast<std::uint32_t>(marks.person_marks.size()), match.rule + 1});
+            marks.person_marks.push_back(person);
+        }
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,33 @@
+#include "entente/document.h"
+
+#include <algorithm>
+#include <array>
+
+namespace entente {
+
+std::string_view name_of(ZoneRole role) {
+    static constexpr std::array<std::string_view, 7> names{"headline", "standfirst", "body",     "caption",
+                                                           "question", "subhead",    "furniture"};
+    return names[static_cast<std::size_t>(role)];
+}
+
+std::string Document::body() const {
+    std::string out;
+    for (const Zone& zone : zones) {
+        if (zone.role == ZoneRole::furniture) continue;
+        if (!out.empty()) out += '\n';
+        out += cut(text, zone.at);
+    }
+    return out;
+}
+
+std::uint64_t Document::source_offset(std::uint32_t offset) const {
+    const auto after = std::upper_bound(segments.begin(), segments.end(), offset,
+                                        [](std::uint32_t at, const Segment& segment) { return at < segment.text; });
+    if (after == segments.begin()) return offset;
+    const Segment& segment = *std::prev(after);
+    if (!segment.exact) return segment.source;
+    return segment.source + std::min(offset - segment.text, segment.length);
+}
+
+}  // namespace entente

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "record/join.h"
+
+namespace entente {
+namespace {
+
+using PartyPair = std::pair<std::string, std::string>;  // sorted
+
+bool is_in(const std::vector<std::string>& parties, const std::string& party) {
+    return std::find(parties.begin(), parties.end(), party) != parties.end();
+}
+
+bool is_stance(FactType type) {
+    return type == FactType::commitment || type == FactType::request || type == FactType::position;
+}
+
+// How often each pair is the subject of a fact of each document.
+std::map<const SourceDocument*, std::map<PartyPair, std::size_t>> count_pairs(const FactView& facts) {
+    std::map<const SourceDocument*, std::map<PartyPair, std::size_t>> counts;
+    for (const HeldFact* held : facts) {
+        const std::vector<std::string> parties = parties_of(held->fact);
+        if (parties.size() == 2) ++counts[held->document][{parties[0], parties[1]}];
+    }
+    return counts;
+}
+
+}  // namespace
+
+Relation::Relation(const FactView& facts, Pair pair) : pair_(std::move(pair)) {
+    const PartyPair own = std::minmax(pair_.a, pair_.b);
+    for (const auto& [document, pairs] : count_pairs(facts)) {
+        const auto found = pairs.find(own);
+        if (found == pairs.end()) continue;
+        const bool most = std::all_of(pairs.begin(), pairs.end(),
+                                      [&](const auto& other) { return other.second <= found->second; });
+        if (most) about_.push_back(document);
+    }
+    std::sort(about_.begin(), about_.end());
+}
+
+bool Relation::holds(const Entry& entry) const {
+    const bool a = is_in(entry.parties, pair_.a);
+    const bool b = is_in(entry.parties, pair_.b);
+    if (a && b) return true;
+    if (!a && !b) return false;
+    if (entry.type == FactType::office || entry.type == FactType::participation) return true;
+    if (!is_stance(entry.type) || entry.parties.size() > 1) return false;
+    return std::any_of(entry.evidence.begin(), entry.evidence.end(), [&](const HeldFact* held) {
+        return std::binary_search(about_.begin(), about_.end(), held->document);
+    });
+}
+
+const Entry* present_standing(const std::vector<Entry>& standings) {
+    const auto key = [](const Entry& entry) {
+        const std::optional<DayRange> since = day_range(time_of(entry.said));
+        const std::optional<DayRange> told = day_range(entry.last_seen);
+        return std::make_tuple(since.has_value(), since ? since->first : Day{}, told ? told->first : Day{},
+                               std::string_view(entry.id));
+    };
+    const auto latest = std::max_element(standings.begin(), standings.end(),
+                                         [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
+    return latest == standings.end() ? nullptr : &*latest;
+}
+
+std::vector<PairOnFile> pairs_on_file(const FactView& facts) {
+    std::map<PartyPair, PairOnFile> pairs;
+    for (const auto& [document, counts] : count_pairs(facts)) {
+        for (const auto& [pair, count] : counts) {
+            PairOnFile& on_file = pairs[pair];
+            on_file.pair = {pair.first, pair.second};
+            on_file.facts += count;
+            ++on_file.documents;
+        }
+    }
+    std::map<PartyPair, std::vector<Entry>> standings;
+    for (Entry& entry : entries_of(facts, FactType::standing)) {
+        if (entry.parties.size() == 2) standings[{entry.parties[0], entry.parties[1]}].push_back(std::move(entry));
+    }
+    for (const auto& [pair, entries] : standings) {
+        const Entry* present = present_standing(entries);
+        pairs[pair].level = present->said.text("level");
+        pairs[pair].level_since = present->said.text("time");
+    }
+    for (const FactType type : {FactType::visit, FactType::meeting}) {
+        for (const Entry& entry : entries_of(facts, type)) {
+            if (entry.parties.size() != 2) continue;
+            const std::string_view status = entry.said.text("status");
+            const std::string_view time = time_of(entry.said);
+            if ((status != "done" && status != "ongoing") || time.empty()) continue;
+            const auto found = pairs.find({entry.parties[0], entry.parties[1]});  // an origin may be concluded
+            if (found == pairs.end()) continue;
+            const std::optional<DayRange> last = day_range(found->second.last_contact);
+            const std::optional<DayRange> own = day_range(time);
+            if (own && (!last || own->last > last->last)) found->second.last_contact = time;
+        }
+    }
+    std::vector<PairOnFile> out;
+    for (auto& [pair, on_file] : pairs) out.push_back(std::move(on_file));
+    std::stable_sort(out.begin(), out.end(), [](const PairOnFile& a, const PairOnFile& b) { return a.facts > b.facts; });
+    return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,566 @@
+#include "rules/compile.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "base/files.h"
+#include "base/fold.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint64_t table_limit = 64U << 20;
+constexpr int no_anchor = 10000;
+
+using ListNames = std::map<std::string, std::uint16_t>;
+
+// ---- word lists ----
+
+class ListBuilder {
+public:
+    ListBuilder(const RuleFile& file, std::string folder, Knowledge& knowledge, std::vector<Error>& errors,
+                std::string& sources)
+        : file_(file), folder_(std::move(folder)), knowledge_(knowledge), errors_(errors), sources_(sources) {}
+
+    void define(const WordsSource& source, ListNames& names) {
+        WordList list;
+        list.name = source.name;
+        for (const WordItem& item : source.items) {
+            if (item.list) {
+                include(item, names, list);
+            } else if (item.file) {
+                include_file(item, list);
+            } else if (std::string what = add_item(item.text, item.value, list); !what.empty()) {
+                fail(item.at, what);
+            }
+        }
+        if (names.contains(source.name)) fail(source.at, "the list " + source.name + " is there already");
+        names[source.name] = static_cast<std::uint16_t>(knowledge_.lists.size());
+        knowledge_.lists.push_back(std::move(list));
+    }
+
+    // Adds a word or phrase, all its forms where a word bears a star. Returns what is wrong, or nothing.
+    std::string add_item(const std::string& text, const std::string& value, WordList& list) {
+        const std::size_t star = text.find('*');
+        if (star == std::string::npos) {
+            list.add(words(text), value);
+            return {};
+        }
+        std::size_t from = text.rfind(' ', star);
+        from = from == std::string::npos ? 0 : from + 1;
+        const std::string base = fold(text.substr(from, star - from));
+        const auto forms = knowledge_.lexicon.forms.find(base);
+        if (forms == knowledge_.lexicon.forms.end()) {
+            return "'" + base + "*': the inflection tables do not have the word '" + base + "'";
+        }
+        if (knowledge_.lexicon.is_verb.contains(base)) list.verbal = true;
+        for (const std::string& form : forms->second) {
+            list.add(words(text.substr(0, from) + form + text.substr(star + 1)), value);
+        }
+        return {};
+    }
+
+private:
+    void fail(std::size_t at, const std::string& what) {
+        errors_.push_back(error_at(file_.path, file_.text, at, what));
+    }
+    std::vector<std::uint32_t> words(const std::string& text) {
+        return intern_words(text, knowledge_.vocabulary, knowledge_.tokenizer);
+    }
+    void include(const WordItem& item, const ListNames& names, WordList& list) {
+        const auto found = names.find(item.text);
+        if (found == names.end()) return fail(item.at, "no list " + item.text + " is defined above");
+        const WordList& other = knowledge_.lists[found->second];
+        list.verbal = list.verbal || other.verbal;
+        for (const auto& [word, value] : other.single) list.add({word}, item.value.empty() ? other.values[value] : item.value);
+        for (const auto& phrase : other.phrases) list.add(phrase.words, item.value.empty() ? other.values[phrase.value] : item.value);
+    }
+    void include_file(const WordItem& item, WordList& list) {
+        const auto bytes = read_file(folder_ + "/" + item.text, table_limit);
+        if (!bytes) return fail(item.at, "cannot read " + item.text + ": " + bytes.error().what);
+        sources_ += *bytes;
+        for (const std::string_view line : split(*bytes, '\n')) {
+            if (trim(line).empty() || line[0] == '#') continue;
+            const auto fields = split(line, '\t');
+            const std::string text(trim(fields[0]));
+            std::string what = add_item(text, fields.size() > 1 ? std::string(trim(fields[1])) : std::string(), list);
+            if (!what.empty()) fail(item.at, item.text + ": " + what);
+        }
+    }
+
+    const RuleFile& file_;
+    std::string folder_;
+    Knowledge& knowledge_;
+    std::vector<Error>& errors_;
+    std::string& sources_;
+};
+
+// ---- patterns ----
+
+struct Unknown {  // thrown inside the compiler: a name that is neither list nor class
+    std::size_t at;
+    std::string what;
+};
+
+class PatternCompiler {
+public:
+    PatternCompiler(Knowledge& knowledge, const ListNames& names, ListBuilder& lists, Rule& rule)
+        : knowledge_(knowledge), names_(names), lists_(lists), rule_(rule) {}
+
+    Pattern compile(const PatternNode& say) {
+        std::vector<const PatternNode*> top;
+        flatten(say, top);
+        Pattern pattern;
+        std::size_t anchor = 0;
+        int best = no_anchor;
+        for (std::size_t i = 0; i < top.size(); ++i) {
+            const int cost = anchor_cost(*top[i]);
+            if (cost < best) {
+                best = cost;
+                anchor = i;
+            }
+        }
+        if (best >= no_anchor) {
+            throw Unknown{say.at, "no element that must be there is rare enough to begin from; add a word"};
+        }
+        anchors(*top[anchor], pattern);
+        const std::vector<const PatternNode*> before(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(anchor));
+        const std::vector<const PatternNode*> after(top.begin() + static_cast<std::ptrdiff_t>(anchor), top.end());
+        pattern.left = program(before, true);
+        pattern.right = program(after, false);
+        return pattern;
+    }
+
+    std::vector<std::string> lists_used;
+
+private:
+    void flatten(const PatternNode& node, std::vector<const PatternNode*>& out) {
+        if (node.kind == PatternNode::Kind::sequence) {  // a captured group may hold the anchor: its ends stand alone
+            const PatternNode* end = nullptr;
+            if (!node.slot.empty()) {
+                PatternNode made;
+                made.kind = PatternNode::Kind::group_end;
+                made.slot = node.slot;
+                ends_.push_back(std::move(made));
+                end = &ends_.back();
+                out.push_back(end);
+            }
+            for (const PatternNode& part : node.parts) flatten(part, out);
+            if (end != nullptr) out.push_back(end);
+        } else {
+            out.push_back(&node);
+        }
+    }
+
+    std::int16_t slot_index(const std::string& slot) {
+        if (slot.empty()) return -1;
+        const int found = rule_.slot(slot);
+        if (found >= 0) return static_cast<std::int16_t>(found);
+        rule_.slots.push_back(slot);
+        return static_cast<std::int16_t>(rule_.slots.size() - 1);
+    }
+
+    // The list that a literal or a list name stands for; -1 where the node is a class.
+    int list_of(const PatternNode& node) {
+        if (node.kind == PatternNode::Kind::literal) {
+            const std::string key = "'" + node.text;
+            if (const auto found = literals_.find(key); found != literals_.end()) return found->second;
+            WordList list;
+            list.name = node.text;
+            if (std::string what = lists_.add_item(node.text, "", list); !what.empty()) throw Unknown{node.at, what};
+            if (list.single.empty() && list.phrases.empty()) throw Unknown{node.at, "'" + node.text + "' has no word in it"};
+            knowledge_.lists.push_back(std::move(list));
+            return literals_[key] = static_cast<int>(knowledge_.lists.size() - 1);
+        }
+        if (node.kind != PatternNode::Kind::name) return -1;
+        if (const auto found = names_.find(node.text); found != names_.end()) {
+            lists_used.push_back(node.text);
+            return found->second;
+        }
+        if (pattern_class_of(node.text) >= 0) return -1;
+        throw Unknown{node.at, "'" + node.text + "' is neither a word list of this file nor a class"};
+    }
+
+    int anchor_cost(const PatternNode& node) {
+        using Kind = PatternNode::Kind;
+        switch (node.kind) {
+            case Kind::list: return anchor_cost(node.parts[0]);
+            case Kind::alternatives: {
+                int worst = 0;
+                int sum = 0;
+                for (const PatternNode& part : node.parts) {
+                    const int cost = anchor_cost(part);
+                    worst = std::max(worst, cost);
+                    sum += cost;
+                }
+                return worst >= no_anchor ? no_anchor : std::min(sum, no_anchor - 1);
+            }
+            case Kind::literal:
+            case Kind::name: {
+                const int list = list_of(node);
+                return list >= 0 ? list_cost(knowledge_.lists[static_cast<std::size_t>(list)])
+                                 : class_cost(static_cast<PatternClass>(pattern_class_of(node.text)));
+            }
+            default: return no_anchor;
+        }
+    }
+
+    int list_cost(const WordList& list) const {
+        int cost = 0;
+        const auto weigh = [&](std::uint32_t word) {
+            const bool common = knowledge_.lexicon.is(
+                word, wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_do |
+                          wc_future | wc_infinitive | wc_relative);
+            const std::string_view text = knowledge_.vocabulary.text(word);
+            const bool letters = !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 ||
+                                                   (text[0] >= 'a' && text[0] <= 'z') || (text[0] >= '0' && text[0] <= '9'));
+            cost += common || !letters ? 2000 : 1;
+        };
+        for (const auto& [word, value] : list.single) weigh(word);
+        for (const auto& [word, phrases] : list.starts) weigh(word);
+        return std::min(cost, no_anchor - 1);
+    }
+
+    static int class_cost(PatternClass kind) {
+        switch (kind) {
+            case PatternClass::level: return 50;
+            case PatternClass::indicator: case PatternClass::money: case PatternClass::percent: return 60;
+            case PatternClass::instrument: return 80;
+            case PatternClass::ordinal: return 90;
+            case PatternClass::title: return 100;
+            case PatternClass::amount: case PatternClass::parties: return 150;
+            case PatternClass::time: case PatternClass::place: case PatternClass::seat: return 250;
+            case PatternClass::person: case PatternClass::body: return 300;
+            case PatternClass::party: case PatternClass::country: case PatternClass::nation: return 400;
+            case PatternClass::year: return 450;
+            case PatternClass::number: case PatternClass::integer: case PatternClass::day: return 500;
+            case PatternClass::name: return 600;
+            case PatternClass::verb: return 3000;
+            default: return no_anchor;
+        }
+    }
+
+    void anchors(const PatternNode& node, Pattern& pattern) {
+        if (node.kind == PatternNode::Kind::list || node.kind == PatternNode::Kind::alternatives) {
+            for (const PatternNode& part : node.parts) anchors(part, pattern);
+            return;
+        }
+        const int list = list_of(node);
+        if (list < 0) {
+            pattern.anchor_classes.push_back(static_cast<PatternClass>(pattern_class_of(node.text)));
+            return;
+        }
+        for (const auto& [word, value] : knowledge_.lists[static_cast<std::size_t>(list)].single) pattern.anchor_words.push_back(word);
+        for (const auto& [word, phrases] : knowledge_.lists[static_cast<std::size_t>(list)].starts) pattern.anchor_words.push_back(word);
+        std::sort(pattern.anchor_words.begin(), pattern.anchor_words.end());
+        pattern.anchor_words.erase(std::unique(pattern.anchor_words.begin(), pattern.anchor_words.end()),
+                                   pattern.anchor_words.end());
+    }
+
+    // ---- automata; built from the end, each piece knowing what follows it ----
+
+    std::vector<State> program(const std::vector<const PatternNode*>& nodes, bool reversed) {
+        states_.clear();
+        states_.emplace_back();  // the start, filled below
+        const std::uint32_t accept = add({});
+        bits_ = 0;
+        const std::uint32_t entry = sequence(nodes, accept, reversed);
+        states_[0].op = State::Op::split;
+        states_[0].next = entry;
+        states_[0].other = entry;
+        return states_;
+    }
+
+    std::uint32_t add(State state) {
+        states_.push_back(state);
+        return static_cast<std::uint32_t>(states_.size() - 1);
+    }
+
+    std::uint32_t split(std::uint32_t next, std::uint32_t other) {
+        State state;
+        state.op = State::Op::split;
+        state.next = next;
+        state.other = other;
+        return add(state);
+    }
+
+    std::uint32_t sequence(std::vector<const PatternNode*> nodes, std::uint32_t next, bool reversed) {
+        if (reversed) std::reverse(nodes.begin(), nodes.end());
+        std::size_t i = nodes.size();
+        while (i > 0) {
+            if (nodes[i - 1]->kind != PatternNode::Kind::bracket) {
+                next = build(*nodes[--i], next, reversed);
+                continue;
+            }
+            std::size_t from = i;
+            while (from > 0 && nodes[from - 1]->kind == PatternNode::Kind::bracket) --from;
+            next = any_order(nodes, from, i, next, reversed);
+            i = from;
+        }
+        return next;
+    }
+
+    std::uint32_t any_order(const std::vector<const PatternNode*>& nodes, std::size_t from, std::size_t to,
+                            std::uint32_t next, bool reversed) {
+        const auto count = static_cast<std::uint32_t>(to - from);
+        const auto loop = static_cast<std::uint32_t>(states_.size());
+        for (std::uint32_t k = 0; k < count; ++k) split(0, k + 1 == count ? next : loop + k + 1);
+        for (std::uint32_t k = 0; k < count; ++k) {
+            if (bits_ >= 16) throw Unknown{nodes[from]->at, "more than 16 optional parts in one pattern"};
+            State use;
+            use.op = State::Op::use;
+            use.arg = static_cast<std::uint16_t>(1U << bits_++);
+            use.next = build(nodes[from + k]->parts[0], loop, reversed);
+            states_[loop + k].next = add(use);
+        }
+        return loop;
+    }
+
+    std::uint32_t build(const PatternNode& node, std::uint32_t next, bool reversed) {
+        using Kind = PatternNode::Kind;
+        switch (node.kind) {
+            case Kind::literal:
+            case Kind::name: return leaf(node, slot_index(node.slot), next);
+            case Kind::optional: return split(build(node.parts[0], next, reversed), next);
+            case Kind::bracket: return any_order({&node}, 0, 1, next, reversed);
+            case Kind::gap: {
+                std::uint32_t entry = next;
+                for (int i = 0; i < node.limit; ++i) entry = split(next, step(State::Op::any, entry));
+                return entry;
+            }
+            case Kind::skip: {
+                std::uint32_t entry = next;
+                for (int i = 0; i < 4; ++i) entry = split(next, step(State::Op::skip, entry));
+                return entry;
+            }
+            case Kind::list: return list(node, next, reversed);
+            case Kind::alternatives: return alternatives(node, next, reversed);
+            case Kind::group_end: return group_end(node, next);
+            case Kind::sequence: break;
+        }
+        std::vector<const PatternNode*> parts;
+        for (const PatternNode& part : node.parts) parts.push_back(&part);
+        if (node.slot.empty()) return sequence(parts, next, reversed);
+        return captured(node, next, [&](std::uint32_t after) { return sequence(parts, after, reversed); });
+    }
+
+    template <class Body>
+    std::uint32_t captured(const PatternNode& node, std::uint32_t next, Body body) {
+        return group_end(node, body(group_end(node, next)));
+    }
+
+    std::uint32_t group_end(const PatternNode& node, std::uint32_t next) {
+        State state;
+        state.op = State::Op::group_end;
+        state.slot = slot_index(node.slot);
+        state.next = next;
+        return add(state);
+    }
+
+    std::uint32_t step(State::Op op, std::uint32_t next) {
+        State state;
+        state.op = op;
+        state.next = next;
+        return add(state);
+    }
+
+    std::uint32_t leaf(const PatternNode& node, std::int16_t slot, std::uint32_t next) {
+        const int list = list_of(node);
+        State state;
+        state.op = list >= 0 ? State::Op::list : State::Op::klass;
+        state.arg = static_cast<std::uint16_t>(list >= 0 ? list : pattern_class_of(node.text));
+        state.slot = slot;
+        state.next = next;
+        return add(state);
+    }
+
+    std::uint32_t list(const PatternNode& node, std::uint32_t next, bool reversed) {
+        State separator;  // list 0: commas and conjunctions
+        separator.op = State::Op::list;
+        const std::uint32_t between = add(separator);
+        const std::uint32_t after = split(between, next);
+        states_[between].next = build(node.parts[0], after, reversed);
+        return states_[between].next;
+    }
+
+    std::uint32_t alternatives(const PatternNode& node, std::uint32_t next, bool reversed) {
+        const bool leaves = std::all_of(node.parts.begin(), node.parts.end(), [](const PatternNode& part) {
+            return part.kind == PatternNode::Kind::literal || part.kind == PatternNode::Kind::name;
+        });
+        const auto choose = [&](std::uint32_t after) {
+            const std::int16_t slot = leaves ? slot_index(node.slot) : static_cast<std::int16_t>(-1);
+            std::uint32_t entry = 0;
+            for (std::size_t i = node.parts.size(); i-- > 0;) {
+                const PatternNode& part = node.parts[i];
+                const std::uint32_t one = leaves ? leaf(part, slot, after) : build(part, after, reversed);
+                entry = i + 1 == node.parts.size() ? one : split(one, entry);
+            }
+            return entry;
+        };
+        if (leaves || node.slot.empty()) return choose(next);
+        return captured(node, next, choose);
+    }
+
+    Knowledge& knowledge_;
+    const ListNames& names_;
+    ListBuilder& lists_;
+    Rule& rule_;
+    std::deque<PatternNode> ends_;  // made by flatten; patterns point at them
+    std::map<std::string, int> literals_;
+    std::vector<State> states_;
+    unsigned bits_ = 0;
+};
+
+bool uses_class(const PatternNode& node, std::string_view name) {
+    if (node.kind == PatternNode::Kind::name && node.text == name) return true;
+    return std::any_of(node.parts.begin(), node.parts.end(),
+                       [&](const PatternNode& part) { return uses_class(part, name); });
+}
+
+bool uses_values(const RuleSource& source) {
+    static constexpr std::string_view classes[] = {"TIME", "MONEY", "PERCENT", "AMOUNT"};
+    return std::any_of(source.says.begin(), source.says.end(), [](const PatternNode& say) {
+        return std::any_of(std::begin(classes), std::end(classes), [&](auto name) { return uses_class(say, name); });
+    });
+}
+
+class RuleCompiler {
+public:
+    RuleCompiler(const RuleFile& file, Knowledge& knowledge, const ListNames& names, ListBuilder& lists,
+                 std::vector<Error>& errors)
+        : file_(file), knowledge_(knowledge), names_(names), lists_(lists), errors_(errors) {}
+
+    void compile(const RuleSource& source) {
+        Rule rule;
+        rule.name = source.name;
+        rule.type = source.type;
+        rule.sets = source.sets;
+        rule.why = source.why;
+        rule.date = source.date;
+        rule.examples = source.examples;
+        rule.file = file_.path;
+        rule.line = static_cast<std::uint32_t>(1 + std::count(file_.text.begin(), file_.text.begin() + static_cast<std::ptrdiff_t>(source.at), '\n'));
+        for (const Named& name : source.unless) rule.unless.push_back(name.name);
+        if (!set_level(source, rule)) return;
+        PatternCompiler compiler(knowledge_, names_, lists_, rule);
+        std::vector<Pattern> patterns;
+        try {
+            for (const PatternNode& say : source.says) patterns.push_back(compiler.compile(say));
+        } catch (const Unknown& unknown) {
+            return fail(unknown.at, unknown.what);
+        }
+        if (!check_slots(source, rule, compiler.lists_used)) return;
+        for (Pattern& pattern : patterns) {
+            pattern.rule = static_cast<std::uint32_t>(knowledge_.rules.size());
+            knowledge_.patterns.push_back(std::move(pattern));
+        }
+        knowledge_.rules.push_back(std::move(rule));
+    }
+
+private:
+    void fail(std::size_t at, const std::string& what) {
+        errors_.push_back(error_at(file_.path, file_.text, at, what));
+    }
+
+    bool set_level(const RuleSource& source, Rule& rule) {
+        if (source.type == "time" || source.type == "quantity") {
+            rule.level = uses_values(source) ? RuleLevel::combined : RuleLevel::values;
+        } else if (source.type == "holder") {
+            rule.level = RuleLevel::holders;
+        } else if (const auto type = fact_type_of(source.type)) {
+            rule.level = RuleLevel::facts;
+            rule.fact = *type;
+        } else {
+            fail(source.at, "'" + source.type + "' is no type of fact, and not time, quantity or holder");
+            return false;
+        }
+        for (const Rule& other : knowledge_.rules) {
+            if (other.name == rule.name) {
+                fail(source.at, "a rule " + rule.name + " is in " + other.file + " already");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool check_slots(const RuleSource& source, const Rule& rule, const std::vector<std::string>& lists) {
+        const std::size_t before = errors_.size();
+        for (const Assignment& set : source.sets) {
+            if (rule.level == RuleLevel::facts ? find_slot(rule.fact, set.slot) == nullptr : set.slot != "value") {
+                fail(set.at, rule.level == RuleLevel::facts ? "a " + rule.type + " has no slot '" + set.slot + "'"
+                                                            : "a rule for a " + rule.type + " sets 'value' only");
+            }
+            std::size_t at = set.value.at;
+            if (const std::string what = check_expression(set.value, rule, lists, at); !what.empty()) fail(at, what);
+        }
+        if (rule.level == RuleLevel::values || rule.level == RuleLevel::combined) {
+            if (source.sets.empty()) fail(source.at, "a rule for a " + rule.type + " has to set 'value'");
+        }
+        return errors_.size() == before;
+    }
+
+    const RuleFile& file_;
+    Knowledge& knowledge_;
+    const ListNames& names_;
+    ListBuilder& lists_;
+    std::vector<Error>& errors_;
+};
+
+}  // namespace
+
+int Rule::slot(std::string_view wanted) const {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (slots[i] == wanted) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void compile_rules(const RuleFile& file, const std::string& folder, Knowledge& knowledge,
+                   std::vector<Error>& errors, std::string& sources) {
+    ListBuilder lists(file, folder, knowledge, errors, sources);
+    ListNames names;
+    for (const Named& use : file.uses) {
+        const std::string path = folder + "/" + use.name + ".words";
+        const auto text = read_file(path, table_limit);
+        if (!text) {
+            errors.push_back(error_at(file.path, file.text, use.at, "cannot read " + path + ": " + text.error().what));
+            continue;
+        }
+        sources += *text;
+        const RuleFile used = parse_rules(path, *text, errors);
+        ListBuilder used_lists(used, folder, knowledge, errors, sources);
+        for (const WordsSource& words : used.words) used_lists.define(words, names);
+    }
+    for (const WordsSource& words : file.words) lists.define(words, names);
+    RuleCompiler compiler(file, knowledge, names, lists, errors);
+    for (const RuleSource& rule : file.rules) compiler.compile(rule);
+}
+
+void link_rules(const std::vector<RuleFile>& files, Knowledge& knowledge, std::vector<Error>& errors) {
+    std::map<std::string, std::uint32_t> by_name;
+    for (std::size_t i = 0; i < knowledge.rules.size(); ++i) by_name[knowledge.rules[i].name] = static_cast<std::uint32_t>(i);
+    for (const RuleFile& file : files) {
+        for (const RuleSource& rule : file.rules) {
+            const auto self = by_name.find(rule.name);
+            if (self == by_name.end()) continue;
+            for (const Named& beaten : rule.beats) {
+                const auto other = by_name.find(beaten.name);
+                if (other == by_name.end()) {
+                    errors.push_back(error_at(file.path, file.text, beaten.at, "no rule " + beaten.name + " to beat"));
+                } else {
+                    knowledge.rules[self->second].beats.push_back(other->second);
+                }
+            }
+        }
+    }
+    for (RuleIndex& index : knowledge.index) index.by_word.assign(knowledge.vocabulary.size(), {});
+    for (std::size_t i = 0; i < knowledge.patterns.size(); ++i) {
+        const Pattern& pattern = knowledge.patterns[i];
+        RuleIndex& index = knowledge.index[static_cast<std::size_t>(knowledge.rules[pattern.rule].level)];
+        for (const std::uint32_t word : pattern.anchor_words) index.by_word[word].push_back(static_cast<std::uint32_t>(i));
+        for (const PatternClass kind : pattern.anchor_classes) index.by_class[static_cast<std::size_t>(kind)].push_back(static_cast<std::uint32_t>(i));
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,27 @@
+#include "rules/lexicon.h"
+
+#include <array>
+#include <utility>
+
+namespace entente {
+
+std::uint32_t word_class_of(std::string_view name) {
+    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> names{{
+        {"determiner", wc_determiner}, {"preposition", wc_preposition}, {"conjunction", wc_conjunction},
+        {"pronoun", wc_pronoun}, {"be", wc_be}, {"have", wc_have}, {"do", wc_do}, {"future", wc_future},
+        {"conditional", wc_conditional}, {"obliged", wc_obliged}, {"negation", wc_negation},
+        {"infinitive", wc_infinitive}, {"adverb", wc_adverb}, {"relative", wc_relative}, {"if", wc_if},
+        {"verb_base", wc_verb_base}, {"verb_third", wc_verb_third}, {"verb_past", wc_verb_past},
+        {"verb_participle", wc_verb_participle}, {"verb_gerund", wc_verb_gerund}, {"particle", wc_particle},
+        {"honorific", wc_honorific}, {"institution", wc_institution}, {"not_name", wc_not_name},
+        {"expecting", wc_expecting}, {"ready", wc_ready}, {"continuing", wc_continuing},
+        {"connector", wc_connector}, {"say", wc_say}, {"suffix", wc_suffix},
+        {"office_modifier", wc_office_modifier}, {"former", wc_former},
+    }};
+    for (const auto& [text, bit] : names) {
+        if (text == name) return bit;
+    }
+    return 0;
+}
+
+}  // namespace entente

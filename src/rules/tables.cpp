@@ -1,0 +1,364 @@
+// Loading of the tables: one small function a file. Formats stand in the head of each file under knowledge/.
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "base/files.h"
+#include "base/fold.h"
+#include "rules/knowledge.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint64_t table_limit = 64U << 20;
+
+using Fields = std::vector<std::string_view>;
+
+// Columns of the table of verbs.
+constexpr std::array<std::uint32_t, 5> verb_forms{wc_verb_base, wc_verb_third, wc_verb_past, wc_verb_participle,
+                                                  wc_verb_gerund};
+
+class TableLoader {
+public:
+    TableLoader(Knowledge& knowledge, std::string world, std::string language, std::vector<Error>& errors,
+                std::string& sources)
+        : k_(knowledge), world_(std::move(world)), language_(std::move(language)), errors_(errors), sources_(sources) {}
+
+    void go() {
+        tokenizer_words();
+        states();
+        bodies();
+        lexicon();
+        party_names();
+        places();
+        titles();
+        phrases("levels.tsv", MarkKind::level);
+        phrases("indicators.tsv", MarkKind::indicator);
+        numbers();
+        instruments();
+        outlets();
+        official_words();
+        references();
+        family_names();
+        furniture();
+        separators();
+    }
+
+private:
+    template <class Row>
+    void rows(const std::string& path, std::size_t least, Row row, bool needed = true) {
+        const auto bytes = read_file(path, table_limit);
+        if (!bytes) {
+            if (needed) errors_.push_back({ErrorCode::bad_knowledge, path, bytes.error().what});
+            return;
+        }
+        sources_ += *bytes;
+        std::size_t number = 0;
+        for (std::string_view line : split(*bytes, '\n')) {
+            ++number;
+            if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+            if (trim(line).empty() || line[0] == '#') continue;
+            const Fields fields = split(line, '\t');
+            const auto fail = [&](const std::string& what) {
+                errors_.push_back({ErrorCode::bad_knowledge, path + ":" + std::to_string(number), what + "\n" + std::string(line)});
+            };
+            if (fields.size() < least) {
+                fail("expected " + std::to_string(least) + " columns parted by tabs, found " + std::to_string(fields.size()));
+                continue;
+            }
+            row(fields, fail);
+        }
+    }
+
+    std::vector<std::uint32_t> words(std::string_view text) { return intern_words(text, k_.vocabulary, k_.tokenizer); }
+    std::uint32_t word(std::string_view text) {
+        const auto ids = words(text);
+        return ids.size() == 1 ? ids[0] : 0;
+    }
+
+    static void put(std::vector<bool>& table, std::uint32_t id) {
+        if (id >= table.size()) table.resize(id + 1);
+        table[id] = true;
+    }
+
+    void tokenizer_words() {
+        rows(language_ + "/lists/joined_prefixes.txt", 1, [&](const Fields& f, auto&) {
+            put(k_.tokenizer.joined_prefix, k_.vocabulary.add(fold(f[0])));
+        });
+        rows(language_ + "/lists/abbreviations.txt", 1, [&](const Fields& f, auto&) {
+            put(k_.tokenizer.abbreviation, k_.vocabulary.add(fold(f[0])));
+        });
+    }
+
+    // ---- parties ----
+
+    void add_party(PartyInfo info) {
+        const auto [at, fresh] = k_.party_by_code.emplace(info.code, static_cast<std::uint32_t>(k_.parties.size()));
+        if (fresh) k_.parties.push_back(std::move(info));
+    }
+
+    void states() {
+        std::vector<std::pair<std::string, std::string>> successors;
+        rows(world_ + "/states.tsv", 5, [&](const Fields& f, auto&) {
+            if (f[2] == "former" && f[4] != "-") {
+                successors.emplace_back(f[0], f[4]);
+                return;
+            }
+            PartyInfo info;
+            info.code = f[0];
+            info.kind = f[2];
+            info.currency = f[3] == "-" ? "" : std::string(f[3]);
+            add_party(std::move(info));
+        });
+        for (const auto& [former, successor] : successors) {  // the Soviet Union is RUS
+            const auto found = k_.party_by_code.find(successor);
+            if (found != k_.party_by_code.end()) k_.party_by_code.emplace(former, found->second);
+        }
+    }
+
+    void bodies() {
+        rows(world_ + "/bodies.tsv", 3, [&](const Fields& f, auto& fail) {
+            PartyInfo info;
+            info.code = f[0];
+            info.kind = f[1];
+            if (f[2] != "-") {
+                for (const std::string_view member : split(f[2], ',')) {
+                    const std::size_t colon = member.find(':');
+                    Membership m;
+                    m.code = std::string(trim(member.substr(0, colon)));
+                    if (colon != std::string_view::npos) years(member.substr(colon + 1), m);
+                    if (!k_.party_by_code.contains(m.code)) fail("unknown member '" + m.code + "'");
+                    info.members.push_back(std::move(m));
+                }
+            }
+            add_party(std::move(info));
+        });
+    }
+
+    static void years(std::string_view text, Membership& m) {
+        const std::size_t slash = text.find('/');
+        std::from_chars(text.data(), text.data() + std::min(slash, text.size()), m.since);
+        if (slash != std::string_view::npos && text.substr(slash + 1) != "..") {
+            std::from_chars(text.data() + slash + 1, text.data() + text.size(), m.until);
+        }
+    }
+
+    void add_name(std::string_view form, NameEntry entry) {
+        const auto ids = words(form);
+        if (ids.empty()) return;
+        k_.names.add(ids, static_cast<std::uint32_t>(k_.entries.size()));
+        k_.entries.push_back(std::move(entry));
+    }
+
+    static bool is_caps(std::string_view form) {
+        return std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '+' || (c >= '0' && c <= '9'); });
+    }
+
+    void party_names() {
+        const auto row = [&](const Fields& f, auto& fail) {
+            const auto found = k_.party_by_code.find(std::string(f[1]));
+            if (found == k_.party_by_code.end()) return fail("unknown code '" + std::string(f[1]) + "'");
+            NameEntry entry;
+            entry.party = found->second;
+            entry.capital = true;
+            entry.all_caps = is_caps(f[0]) && f[0].size() <= 6;
+            const std::string_view role = f.size() > 2 ? f[2] : "body";
+            if (role == "name" || role == "variant") entry.role = PartyRole::name;
+            else if (role == "adjective") entry.role = PartyRole::adjective;
+            else if (role == "people") entry.role = PartyRole::people;
+            else if (role == "capital") entry.role = PartyRole::capital;
+            else if (role == "seat") entry.role = PartyRole::seat;
+            else if (role == "body") entry.role = PartyRole::body;
+            else return fail("unknown role '" + std::string(role) + "'");
+            entry.ambiguous = f.size() > 3 && f[3] == "ambiguous";
+            if (entry.role == PartyRole::capital) {
+                NameEntry place = entry;
+                place.kind = MarkKind::place;
+                place.value = k_.parties[entry.party].code;
+                add_name(f[0], std::move(place));
+            }
+            add_name(f[0], std::move(entry));
+        };
+        rows(language_ + "/parties.tsv", 3, row);
+        rows(language_ + "/parties.generated.tsv", 3, row);
+        rows(language_ + "/bodies.tsv", 2, row);
+    }
+
+    void places() {
+        rows(language_ + "/places.tsv", 2, [&](const Fields& f, auto&) {
+            NameEntry entry;
+            entry.kind = MarkKind::place;
+            entry.capital = true;
+            entry.value = f[1];
+            add_name(f[0], std::move(entry));
+        });
+    }
+
+    void titles() {
+        rows(language_ + "/offices.tsv", 2, [&](const Fields& f, auto&) {
+            NameEntry entry;
+            entry.kind = MarkKind::title;
+            entry.value = f[1];
+            add_name(f[0], std::move(entry));
+        });
+    }
+
+    void phrases(const std::string& file, MarkKind kind) {
+        rows(language_ + "/" + file, 2, [&](const Fields& f, auto&) {
+            NameEntry entry;
+            entry.kind = kind;
+            entry.value = f[1];
+            add_name(f[0], std::move(entry));
+        });
+    }
+
+    // "the two sides", "he": what refers to somebody named elsewhere.
+    void references() {
+        rows(language_ + "/references.tsv", 2, [&](const Fields& f, auto& fail) {
+            NameEntry entry;
+            if (f[1] == "pair" || f[1] == "leaders") entry.kind = MarkKind::parties;
+            else if (f[1] == "person") entry.kind = MarkKind::person;
+            else return fail("unknown reference '" + std::string(f[1]) + "': pair, leaders or person");
+            entry.value = f[1];
+            add_name(f[0], std::move(entry));
+        });
+    }
+
+    // ---- words ----
+
+    void add_class(std::string_view text, std::uint32_t bits) {
+        const auto ids = words(text);
+        if (ids.size() == 1) k_.lexicon.add(ids[0], bits);
+    }
+
+    void class_list(const std::string& file, std::uint32_t bits) {
+        rows(language_ + "/lists/" + file, 1, [&](const Fields& f, auto&) { add_class(f[0], bits); });
+    }
+
+    void lexicon() {
+        rows(language_ + "/functions.tsv", 2, [&](const Fields& f, auto& fail) {
+            for (const std::string_view name : split(f[1], ' ')) {
+                const std::uint32_t bit = word_class_of(name);
+                if (bit == 0) return fail("no class of words is named '" + std::string(name) + "'");
+                const std::uint32_t id = word(f[0]);
+                if (id == 0) return fail("'" + std::string(f[0]) + "' is not one word");
+                k_.lexicon.add(id, bit);
+                if (name == "possessive") put(k_.tokenizer.possessive, id);
+            }
+        });
+        class_list("institution.txt", wc_institution);
+        class_list("honorifics.txt", wc_honorific);
+        class_list("name_particles.txt", wc_particle);
+        class_list("name_suffixes.txt", wc_suffix);
+        class_list("adverbs.txt", wc_adverb);
+        class_list("not_names.txt", wc_not_name);
+        rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
+            auto& all = k_.lexicon.forms[fold(f[0])];
+            k_.lexicon.is_verb[fold(f[0])] = true;
+            for (std::size_t i = 0; i < 5; ++i) {
+                add_class(f[i], verb_forms[i]);
+                add_form(all, f[i]);
+            }
+        });
+        rows(language_ + "/inflection/spellings.tsv", 2, [&](const Fields& f, auto&) { spellings_.emplace_back(fold(f[0]), fold(f[1])); }, false);
+        rows(language_ + "/inflection/nouns.tsv", 2, [&](const Fields& f, auto&) {
+            auto& all = k_.lexicon.forms[fold(f[0])];
+            for (const std::string_view form : f) add_form(all, form);
+        });
+        for (const auto& [spelling, base] : spellings_) {  // "emphasize*" takes the forms of "emphasise" too, and back
+            const std::vector<std::string> a = k_.lexicon.forms[spelling];
+            const std::vector<std::string> b = k_.lexicon.forms[base];
+            for (const std::string& form : a) add_form(k_.lexicon.forms[base], form);
+            for (const std::string& form : b) add_form(k_.lexicon.forms[spelling], form);
+            if (k_.lexicon.is_verb.contains(base)) k_.lexicon.is_verb[spelling] = true;
+            if (k_.lexicon.is_verb.contains(spelling)) k_.lexicon.is_verb[base] = true;
+        }
+    }
+
+    static void add_form(std::vector<std::string>& all, std::string_view form) {
+        const std::string folded = fold(form);
+        if (!folded.empty() && std::find(all.begin(), all.end(), folded) == all.end()) all.push_back(folded);
+    }
+
+    void numbers() {
+        rows(language_ + "/numbers.tsv", 3, [&](const Fields& f, auto& fail) {
+            NumberWord number;
+            const auto read = std::from_chars(f[1].data(), f[1].data() + f[1].size(), number.value);
+            if (read.ec != std::errc()) return fail("'" + std::string(f[1]) + "' is no number");
+            using Kind = NumberWord::Kind;
+            if (f[2] == "unit") number.kind = Kind::unit;
+            else if (f[2] == "tens") number.kind = Kind::tens;
+            else if (f[2] == "multiplier") number.kind = Kind::multiplier;
+            else if (f[2] == "ordinal") number.kind = Kind::ordinal;
+            else if (f[2] == "fraction" || f[2] == "multiple") return;  // "half", "doubled": for rules
+            else return fail("unknown kind '" + std::string(f[2]) + "'");
+            if (const std::uint32_t id = word(f[0]); id != 0) k_.numbers.emplace(id, number);
+        });
+    }
+
+    void instruments() {
+        rows(language_ + "/instruments.tsv", 2, [&](const Fields& f, auto&) {
+            if (const std::uint32_t id = word(f[0]); id != 0) k_.instrument_heads.emplace(id, std::string(f[1]));
+        });
+    }
+
+    void outlets() {
+        rows(world_ + "/outlets.tsv", 2, [&](const Fields& f, auto&) { k_.outlets.emplace(fold(f[0]), std::string(f[1])); });
+    }
+
+    void official_words() {
+        rows(language_ + "/lists/official_outlets.txt", 1, [&](const Fields& f, auto&) { k_.official_words.push_back(fold(f[0])); });
+    }
+
+    void family_names() {
+        rows(world_ + "/name_cultures.tsv", 3, [&](const Fields& f, auto&) {
+            if (const std::uint32_t id = word(f[2]); id != 0) k_.family_names.emplace(id, std::string(f[1]));
+        });
+    }
+
+    void furniture() {
+        rows(language_ + "/furniture.tsv", 3, [&](const Fields& f, auto& fail) {
+            FurnitureCue cue;
+            using How = FurnitureCue::How;
+            if (f[1] == "line") cue.how = How::line;
+            else if (f[1] == "start") cue.how = How::start;
+            else if (f[1] == "end") cue.how = How::end;
+            else if (f[1] == "contains") cue.how = How::contains;
+            else if (f[1] == "tail") cue.how = How::tail;
+            else return fail("unknown manner '" + std::string(f[1]) + "': line, start, end, tail or contains");
+            cue.role = f[0];
+            cue.text = fold(f[2]);
+            k_.cues.furniture.push_back(std::move(cue));
+        });
+    }
+
+    // List 0: what stands between the members of a list.
+    void separators() {
+        WordList list;
+        list.name = ",";
+        const std::uint32_t comma = k_.vocabulary.add(",");
+        list.add({comma}, "");
+        for (std::uint32_t id = 1; id < k_.vocabulary.size(); ++id) {
+            if (!k_.lexicon.is(id, wc_conjunction)) continue;
+            list.add({id}, "");
+            list.add({comma, id}, "");
+        }
+        k_.lists.insert(k_.lists.begin(), std::move(list));
+    }
+
+    std::vector<std::pair<std::string, std::string>> spellings_;
+    Knowledge& k_;
+    std::string world_;
+    std::string language_;
+    std::vector<Error>& errors_;
+    std::string& sources_;
+};
+
+}  // namespace
+
+void load_tables(Knowledge& knowledge, const std::string& folder, const std::string& language,
+                 std::vector<Error>& errors, std::string& sources) {
+    TableLoader(knowledge, folder + "/world", folder + "/" + language, errors, sources).go();
+}
+
+}  // namespace entente

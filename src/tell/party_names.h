@@ -1,0 +1,38 @@
+// Names of states and bodies: from what a person types to a code, and from a code to what a person reads.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/result.h"
+
+namespace entente {
+
+class PartyNames {
+public:
+    // Reads the lists of states and bodies (form, code, role; tabs between, # comments) of every language folder
+    // of `knowledge`, English first, and from world/states.tsv which state a former one counts for. A list that is
+    // not there is passed over; a line without a code fails with bad_knowledge.
+    static Result<PartyNames> load(const std::string& knowledge);
+
+    // Adds one row, as a list has it.
+    void add(std::string_view form, std::string_view code, std::string_view role);
+
+    // The code of a name or a code, whatever its case, diacritics, spaces and hyphens. Fails with not_found and
+    // the nearest names; a name of several parties names their codes.
+    [[nodiscard]] Result<std::string> code_of(std::string_view name) const;
+
+    // The first form with the role `name` ("Vietnam" for VNM); the code itself where none has it ("ASEAN").
+    [[nodiscard]] std::string name_of(std::string_view code) const;
+
+private:
+    void add_successor(std::string_view code, std::string_view successor);
+
+    std::map<std::string, std::vector<std::string>, std::less<>> codes_;  // plain form or code -> codes
+    std::map<std::string, std::string, std::less<>> names_;               // code -> what it is called
+    std::map<std::string, std::string, std::less<>> successors_;          // code of a former state -> of the present one
+};
+
+}  // namespace entente

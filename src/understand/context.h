@@ -1,0 +1,63 @@
+// What understanding knows of one document beyond its marks: when it was published, who is meant, who speaks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/edtf.h"
+#include "entente/understand.h"
+#include "mark/stations.h"
+#include "rules/knowledge.h"
+#include "rules/matcher.h"
+
+namespace entente {
+
+struct Context {
+    const Document& document;
+    const Knowledge& knowledge;
+    Marks& marks;
+    Published published;
+    std::optional<Day> today;       // day of publication; the middle of what is known where only a year or month is
+    bool year_only = false;         // `today` is right as to the year alone
+    std::string outlet_country;     // code; empty where unknown
+    bool official = false;          // the outlet is an office of that country: its dollars are its own
+    std::vector<std::uint32_t> verbs;  // marks of verb groups, in the order of the text
+    std::vector<std::uint32_t> pairs;  // marks of explicit pairs of parties, in the order of the text
+    std::vector<std::string> main_pair;  // the two parties that the document is about, sorted; empty where unclear
+    std::vector<int> speaker;       // by token: index into marks.persons, -1 where the outlet speaks
+
+    [[nodiscard]] std::string_view text(Span at) const { return cut(document.text, at); }
+    [[nodiscard]] std::string_view word(std::uint32_t token) const { return knowledge.vocabulary.text(marks.tokens[token].word); }
+};
+
+// Finds the country of the outlet, and lists the verb groups.
+void prepare(Context& context);
+void list_verbs(Context& context);  // again, after marks were added
+
+// The sentence of a token; the text must have one.
+std::uint32_t sentence_of(const Marks& marks, std::uint32_t token);
+
+// Chooses the date of publication: a stamp, the file name, `given`, else what the content makes certain.
+void find_published(Context& context, const std::string& given);
+
+// Gives every person mark its person; finds short forms, pronouns and "the ambassador".
+void resolve_persons(Context& context);
+
+// Marks lists and pairs of parties, resolves "the two sides", finds the main pair.
+void resolve_parties(Context& context);
+// The pair that tokens around `token` are about; empty where there is none.
+std::vector<std::string> pair_at(const Context& context, std::uint32_t token);
+
+void find_speakers(Context& context);
+
+// EDTF of a time in the light of the publication date and the tense around it. Empty where the words give no
+// ground. `inferred` is set where a part was concluded.
+std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction, bool& inferred);
+// -1 where the verbs around the token speak of the past, 1 of the future, 0 where they do not say.
+int direction_at(const Context& context, std::uint32_t token);
+
+std::vector<Fact> make_facts(Context& context);
+
+}  // namespace entente

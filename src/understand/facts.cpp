@@ -1,0 +1,575 @@
+// Matches of the level of facts to Facts: slots converted by their kind, what the rules leave unsaid filled from the
+// context (parties, time, status, speaker), and what is denied or told twice left out.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/hash.h"
+#include "understand/context.h"
+
+namespace entente {
+namespace {
+
+// The values that one slot can take; several give several facts, unless the slot is a list.
+using Values = std::vector<SlotValue>;
+
+struct Draft {
+    const Rule* rule = nullptr;
+    const Match* match = nullptr;
+    std::vector<std::pair<const SlotSpec*, Values>> slots;
+    std::set<std::string> inferred;
+};
+
+std::string tidy(std::string_view text) {  // one blank between words, none at the ends
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const bool no_break = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0;
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || no_break) {
+            if (!out.empty() && out.back() != ' ') out += ' ';
+            if (no_break) ++i;
+        } else {
+            out += text[i];
+        }
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+class FactMaker {
+public:
+    explicit FactMaker(Context& context) : c_(context), marks_(context.marks), index_(context.marks) {}
+
+    std::vector<Fact> go() {
+        std::vector<Match> matches = match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text);
+        for (const Match& match : matches) {
+            const Rule& rule = c_.knowledge.rules[match.rule];
+            if (outside_article(match) || unsaid(rule, match)) continue;
+            Draft draft{&rule, &match, {}, {}};
+            if (fill(draft)) emit(draft);
+        }
+        learn_parties();
+        offices();
+        return finish();
+    }
+
+private:
+    // ---- what is no statement ----
+
+    [[nodiscard]] const Sentence& sentence_of(std::uint32_t token) const {
+        return marks_.sentences[entente::sentence_of(marks_, token)];
+    }
+
+    [[nodiscard]] bool outside_article(const Match& match) const {
+        return c_.document.zones[sentence_of(match.first).zone].role == ZoneRole::headline;
+    }
+
+    [[nodiscard]] const VerbMark* verb_of(const Match& match) const {
+        for (const Capture& capture : match.captures) {
+            if (capture.mark < 0 || capture.list < 0) continue;
+            const Mark& mark = marks_.marks[static_cast<std::size_t>(capture.mark)];
+            if (mark.kind == MarkKind::verb) return &marks_.verbs[mark.value];
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] bool unsaid(const Rule& rule, const Match& match) const {
+        for (const Capture& capture : match.captures) {
+            if (capture.mark < 0) continue;
+            const Mark& mark = marks_.marks[static_cast<std::size_t>(capture.mark)];
+            if (mark.kind == MarkKind::verb && marks_.verbs[mark.value].negated) return true;
+        }
+        const Sentence& sentence = sentence_of(match.first);
+        for (std::uint32_t i = sentence.first; i < match.first; ++i) {
+            if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if) && match.first - i < 12) return true;
+        }
+        for (const std::string& condition : rule.unless) {
+            if (condition == "quoted" && c_.speaker[match.first] >= 0) return true;
+            if (condition == "question" && c_.document.zones[sentence.zone].role == ZoneRole::question) return true;
+        }
+        return false;
+    }
+
+    // ---- slots ----
+
+    bool fill(Draft& draft) {
+        const ValueContext values{*draft.rule, *draft.match, marks_, c_.document.text, c_.knowledge.lists};
+        for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
+            Value value;
+            for (const Assignment& set : draft.rule->sets) {
+                if (set.slot == spec.name) value = evaluate(set.value, values);
+            }
+            if (std::holds_alternative<std::monostate>(value)) {
+                Expression slot;
+                slot.text = spec.name;
+                if (draft.rule->slot(spec.name) >= 0) value = evaluate(slot, values);
+            }
+            if (std::holds_alternative<std::monostate>(value)) continue;
+            Values converted = convert(spec, value, values, draft);
+            if (!converted.empty()) draft.slots.emplace_back(&spec, std::move(converted));
+        }
+        spread_quantity(draft, values);
+        defaults(draft);
+        return has_keys(draft);
+    }
+
+    [[nodiscard]] static Values* find(Draft& draft, std::string_view slot) {
+        for (auto& [spec, values] : draft.slots) {
+            if (spec->name == slot) return &values;
+        }
+        return nullptr;
+    }
+
+    void put(Draft& draft, std::string_view slot, SlotValue value) {
+        const SlotSpec* spec = find_slot(draft.rule->fact, slot);
+        if (spec == nullptr || find(draft, slot) != nullptr) return;
+        draft.slots.emplace_back(spec, Values{std::move(value)});
+    }
+
+    [[nodiscard]] std::vector<Capture> captures_of(const Value& value) const {
+        const auto* held = std::get_if<std::vector<Capture>>(&value);
+        return held == nullptr ? std::vector<Capture>{} : *held;
+    }
+
+    [[nodiscard]] const Mark* mark_of(const Capture& capture) const {
+        return capture.mark < 0 ? nullptr : &marks_.marks[static_cast<std::size_t>(capture.mark)];
+    }
+
+    // Codes of the parties that a capture names, adjectives and lists too.
+    [[nodiscard]] std::vector<std::string> codes_of(const Capture& capture) const {
+        const Mark* mark = mark_of(capture);
+        if (mark == nullptr) return {};
+        if (mark->kind == MarkKind::party) return {c_.knowledge.code_of(marks_.parties[mark->value])};
+        if (mark->kind == MarkKind::parties) return marks_.party_lists[mark->value].codes;
+        if (mark->kind == MarkKind::place) return {marks_.words[mark->value]};
+        if (mark->kind == MarkKind::person) {
+            const int person = marks_.person_marks[mark->value].person;
+            if (person >= 0 && !marks_.persons[static_cast<std::size_t>(person)].party.empty()) return {marks_.persons[static_cast<std::size_t>(person)].party};
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string person_of(const Capture& capture) const {
+        const Mark* mark = mark_of(capture);
+        if (mark == nullptr || mark->kind != MarkKind::person) return {};
+        const int person = marks_.person_marks[mark->value].person;
+        return person < 0 ? std::string() : marks_.persons[static_cast<std::size_t>(person)].name;
+    }
+
+    Values convert(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) {
+        switch (spec.kind) {
+            case SlotKind::number: {
+                const auto number = as_number(value, values);
+                return number ? Values{*number} : Values{};
+            }
+            case SlotKind::flag: return {true};
+            case SlotKind::time: return times(spec, value, values, draft);
+            case SlotKind::text: return text(value, values);
+            case SlotKind::choice: return choice(spec, value, values);
+            default: return entities(spec, value);
+        }
+    }
+
+    Values text(const Value& value, const ValueContext& values) const {
+        const auto captures = captures_of(value);
+        if (captures.empty()) {
+            const std::string one = as_text(value, values);
+            return one.empty() ? Values{} : Values{tidy(one)};
+        }
+        Values out;
+        for (const Capture& capture : captures) {
+            if (const Mark* mark = mark_of(capture); mark != nullptr && mark->kind == MarkKind::instrument) {
+                out.emplace_back(tidy(c_.text(instrument(*mark).name)));
+            } else {
+                out.emplace_back(tidy(as_text(std::vector<Capture>{capture}, values)));
+            }
+        }
+        return out;
+    }
+
+    static Values choice(const SlotSpec& spec, const Value& value, const ValueContext& values) {
+        std::string word = as_text(value, values);
+        for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        const bool listed = std::find(spec.choices.begin(), spec.choices.end(), word) != spec.choices.end();
+        return word.empty() || !(listed || spec.open) ? Values{} : Values{word};
+    }
+
+    Values entities(const SlotSpec& spec, const Value& value) const {
+        std::vector<std::string> codes;
+        std::vector<std::string> persons;
+        if (const auto* constant = std::get_if<std::string>(&value)) codes.push_back(*constant);
+        for (const Capture& capture : captures_of(value)) {
+            const std::string person = person_of(capture);
+            if (!person.empty() && spec.kind != SlotKind::party && spec.kind != SlotKind::parties && spec.kind != SlotKind::flow) {
+                persons.push_back(person);
+            } else {
+                for (const std::string& code : codes_of(capture)) codes.push_back(code);
+            }
+        }
+        if (spec.kind == SlotKind::flow) return codes.size() == 2 && codes[0] != codes[1] ? Values{codes} : Values{};
+        std::vector<std::string> sorted = codes;
+        std::sort(sorted.begin(), sorted.end());
+        sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+        Values out;
+        switch (spec.kind) {
+            case SlotKind::person:
+                for (std::string& one : persons) out.emplace_back(std::move(one));
+                return out;
+            case SlotKind::party:
+                for (std::string& one : codes) out.emplace_back(std::move(one));
+                return out;
+            case SlotKind::actor:
+                for (std::string& one : persons.empty() ? codes : persons) out.emplace_back(std::move(one));
+                return out;
+            case SlotKind::people:
+                if (persons.empty() && sorted.empty()) return {};
+                return {persons.empty() ? sorted : persons};
+            case SlotKind::actors: sorted.insert(sorted.end(), persons.begin(), persons.end()); break;
+            default: break;
+        }
+        return sorted.empty() ? Values{} : Values{sorted};
+    }
+
+    Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) {
+        Values out;
+        const auto add = [&](const TimeValue& time, std::uint32_t token) {
+            bool inferred = false;
+            const std::string text = resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction_at(c_, token), inferred);
+            if (text.empty()) return;
+            if (inferred) draft.inferred.insert(std::string(spec.name));
+            out.emplace_back(text);
+        };
+        const auto captures = captures_of(value);
+        for (const Capture& capture : captures) {
+            if (const auto time = as_time(std::vector<Capture>{capture}, values)) add(*time, capture.first);
+        }
+        if (captures.empty()) {
+            if (const auto time = as_time(value, values)) add(*time, draft.match->anchor);
+            else if (const auto* text = std::get_if<std::string>(&value)) return nearest(*text, spec, draft);
+        }
+        return out;
+    }
+
+    // `time = nearest`: the time in the sentence that stands next to the match and is no target's or figure's.
+    Values nearest(const std::string& word, const SlotSpec& spec, Draft& draft) {
+        if (word == "today" && c_.today) {
+            draft.inferred.insert(std::string(spec.name));
+            return {c_.year_only ? to_string(*c_.today).substr(0, 4) : to_string(*c_.today)};
+        }
+        if (word != "nearest") return day_range(word) ? Values{word} : Values{};
+        const Sentence& sentence = sentence_of(draft.match->first);
+        const Mark* best = nullptr;
+        std::uint32_t best_far = 30;
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::time || mark.first < sentence.first || mark.last > sentence.last) continue;
+            if (marks_.times[mark.value].deadline || marks_.times[mark.value].kind == TimeSpec::Kind::window) continue;
+            const std::uint32_t far = mark.first >= draft.match->last ? mark.first - draft.match->last
+                                      : mark.last <= draft.match->first ? draft.match->first - mark.last : 0;
+            if (far < best_far) {
+                best = &mark;
+                best_far = far;
+            }
+        }
+        if (best == nullptr) return {};
+        const TimeSpec& time = marks_.times[best->value];
+        bool inferred = false;
+        const TimeSpec* last = time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
+        const std::string text = resolve_time(c_, time, last, direction_at(c_, best->first), inferred);
+        if (text.empty()) return {};
+        if (inferred) draft.inferred.insert(std::string(spec.name));
+        return {text};
+    }
+
+    // A captured quantity fills unit, upper end and qualifier as well.
+    void spread_quantity(Draft& draft, const ValueContext& values) {
+        if (find_slot(draft.rule->fact, "value") == nullptr) return;
+        Expression slot;
+        slot.text = "value";
+        Value value;
+        for (const Assignment& set : draft.rule->sets) {
+            if (set.slot == "value") value = evaluate(set.value, values);
+        }
+        if (std::holds_alternative<std::monostate>(value)) value = evaluate(slot, values);
+        const auto quantity = as_quantity(value, values);
+        if (!quantity) return;
+        if (quantity->range) put(draft, "value_max", quantity->value_max);
+        if (!quantity->qualifier.empty()) put(draft, "qualifier", quantity->qualifier);
+        put(draft, "unit", quantity->unit.empty() ? std::string("count") : currency(quantity->unit));
+    }
+
+    [[nodiscard]] std::string currency(const std::string& unit) const {
+        if (unit != "*") return unit;
+        const auto country = c_.knowledge.party_by_code.find(c_.outlet_country);
+        if (country == c_.knowledge.party_by_code.end()) return "USD";
+        static constexpr std::string_view dollars[] = {"AUD", "NZD", "CAD", "SGD", "HKD", "FJD", "JMD", "BBD", "TTD", "USD"};
+        const std::string& own = c_.knowledge.parties[country->second].currency;
+        const bool dollar = std::find(std::begin(dollars), std::end(dollars), own) != std::end(dollars);
+        return dollar && c_.official ? own : "USD";
+    }
+
+    void defaults(Draft& draft) {
+        if (find(draft, "parties") == nullptr && find_slot(draft.rule->fact, "parties") != nullptr) {
+            std::vector<std::string> codes = parties_for(draft);
+            if (codes.size() >= 2) put(draft, "parties", codes);
+        }
+        if (draft.rule->fact == FactType::visit) from_party(draft);
+        if (const VerbMark* verb = verb_of(*draft.match); verb != nullptr && (verb->expected || verb->conditional)) {
+            if (verb->expected || !is_report(draft)) put(draft, "hedge", true);
+        }
+        if (draft.rule->fact == FactType::instrument) {  // a stage that was reached needs no status
+            if (Values* status = find(draft, "status"); status != nullptr && std::get<std::string>(status->front()) == "done") {
+                const Values* stage = find(draft, "stage");
+                if (stage == nullptr || std::get<std::string>(stage->front()) != "negotiating") {
+                    std::erase_if(draft.slots, [](const auto& slot) { return slot.first->name == "status"; });
+                }
+            }
+        }
+    }
+
+    // "would" in a report of what was agreed is no doubt.
+    [[nodiscard]] static bool is_report(const Draft& draft) {
+        return draft.rule->fact != FactType::figure && draft.rule->fact != FactType::target;
+    }
+
+    void from_party(Draft& draft) {
+        const Values* visitor = find(draft, "visitor");
+        const Values* to = find(draft, "to");
+        if (visitor == nullptr || to == nullptr || find(draft, "from") != nullptr) return;
+        const std::string& name = std::get<std::string>(visitor->front());
+        for (const Person& person : marks_.persons) {
+            if (person.name == name && !person.party.empty()) put(draft, "from", person.party);
+        }
+        if (c_.knowledge.party_by_code.contains(name)) put(draft, "from", name);
+    }
+
+    // The parties of a fact that names none: those in the match, in the sentence, else the pair in hand.
+    std::vector<std::string> parties_for(const Draft& draft) {
+        const Match& match = *draft.match;
+        if (draft.rule->fact == FactType::instrument) {
+            for (const Capture& capture : match.captures) {
+                const Mark* mark = mark_of(capture);
+                if (mark != nullptr && mark->kind == MarkKind::instrument) return instrument_parties(*mark);
+            }
+        }
+        if (auto codes = parties_in(match.first, match.last, true); codes.size() >= 2) return codes;
+        const Sentence& sentence = sentence_of(match.first);
+        if (auto codes = parties_in(sentence.first, sentence.last, true); codes.size() == 2) return codes;
+        if (auto codes = parties_in(match.first, match.last, false); codes.size() == 2) return codes;
+        std::vector<std::string> pair = pair_at(c_, match.first);
+        if (auto codes = parties_in(match.first, match.last, false); codes.size() == 1 && !pair.empty()) return with_other(codes[0], pair);
+        return pair;
+    }
+
+    [[nodiscard]] std::vector<std::string> with_other(const std::string& code, const std::vector<std::string>& pair) const {
+        if (std::find(pair.begin(), pair.end(), code) != pair.end()) return pair;
+        return {};
+    }
+
+    // Codes named in tokens [first, last): in explicit lists alone, or all of them.
+    [[nodiscard]] std::vector<std::string> parties_in(std::uint32_t first, std::uint32_t last, bool lists) const {
+        std::set<std::string> codes;
+        for (const Mark& mark : marks_.marks) {
+            if (mark.first < first || mark.last > last) continue;
+            if (mark.kind == MarkKind::parties) {
+                codes.insert(marks_.party_lists[mark.value].codes.begin(), marks_.party_lists[mark.value].codes.end());
+            } else if (!lists && mark.kind == MarkKind::party && marks_.parties[mark.value].role != PartyRole::capital) {
+                codes.insert(c_.knowledge.code_of(marks_.parties[mark.value]));
+            }
+        }
+        return {codes.begin(), codes.end()};
+    }
+
+    // ---- instruments ----
+
+    // The full mention behind "the agreement": the last one before it of the same kind, else of any.
+    [[nodiscard]] const InstrumentMark& instrument(const Mark& mark) const {
+        const InstrumentMark& here = marks_.instruments[mark.value];
+        if (!here.definite) return here;
+        const InstrumentMark* best = nullptr;
+        for (const InstrumentMark& other : marks_.instruments) {
+            if (other.definite || other.name.begin >= here.name.begin) continue;
+            const bool same = other.kind == here.kind || (here.kind == "agreement" && other.kind == "fta");
+            if (same || best == nullptr) best = &other;
+        }
+        return best == nullptr ? here : *best;
+    }
+
+    [[nodiscard]] std::vector<std::string> instrument_parties(const Mark& mark) const {
+        const InstrumentMark& made = instrument(mark);
+        std::set<std::string> states;
+        std::set<std::string> bodies;
+        std::uint32_t first = mark.first;
+        for (const Mark& m : marks_.marks) {
+            if (m.kind == MarkKind::instrument && &marks_.instruments[m.value] == &made) first = m.first;
+        }
+        for (const Mark& m : marks_.marks) {
+            if (m.kind != MarkKind::party || !made.name.contains(span_of(marks_, m.first, m.last))) continue;
+            const PartyInfo& info = c_.knowledge.parties[marks_.parties[m.value].party];
+            if (marks_.parties[m.value].role == PartyRole::people || marks_.parties[m.value].role == PartyRole::capital) continue;
+            (info.is_state() ? states : bodies).insert(info.code);
+        }
+        std::set<std::string> all = states;
+        if (states.size() + bodies.size() >= 2 && states.size() < 3) all.insert(bodies.begin(), bodies.end());
+        if (all.size() >= 2) return {all.begin(), all.end()};
+        if (states.empty() && !bodies.empty()) return {};  // the Charter of the United Nations
+        std::vector<std::string> pair = pair_at(c_, first);
+        if (states.size() == 1 && std::find(pair.begin(), pair.end(), *states.begin()) == pair.end()) {
+            const std::string& own = c_.outlet_country;
+            if (own.empty() || own == *states.begin()) return {};
+            pair = {own, *states.begin()};
+            std::sort(pair.begin(), pair.end());
+        }
+        return pair;
+    }
+
+    // ---- facts ----
+
+    [[nodiscard]] static bool has_keys(Draft& draft) {
+        for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
+            if (!spec.key || spec.kind == SlotKind::time) continue;
+            if (find(draft, spec.name) == nullptr) return false;
+        }
+        return true;
+    }
+
+    // One fact for every combination of values; slots with as many values as one another go in step
+    // ("in Hanoi and Da Nang in 2006 and 2017").
+    void emit(const Draft& draft) {
+        std::size_t step = 1;
+        std::vector<std::size_t> sizes;
+        for (const auto& [spec, values] : draft.slots) {
+            if (values.size() > 1) sizes.push_back(values.size());
+        }
+        const bool in_step = sizes.size() >= 2 && std::all_of(sizes.begin(), sizes.end(), [&](std::size_t n) { return n == sizes[0]; });
+        std::size_t count = in_step ? sizes[0] : 1;
+        if (!in_step) for (const std::size_t n : sizes) count *= n;
+        count = std::min<std::size_t>(count, 64);
+        for (std::size_t i = 0; i < count; ++i) {
+            Fact fact;
+            fact.type = draft.rule->fact;
+            fact.rule = draft.rule->name;
+            step = 1;
+            for (const auto& [spec, values] : draft.slots) {
+                const std::size_t pick = in_step ? i % values.size() : i / step % values.size();
+                if (!in_step) step *= values.size();
+                fact.set(spec->name, values[pick]);
+            }
+            fact.inferred.assign(draft.inferred.begin(), draft.inferred.end());
+            place(fact, draft.match->first, draft.match->last);
+        }
+    }
+
+    void place(Fact& fact, std::uint32_t first, std::uint32_t last) {
+        fact.doc = c_.document.name;
+        fact.at = span_of(marks_, first, last);
+        fact.quote = std::string(c_.text(fact.at));
+        speak(fact, first, last);
+        drafts_.push_back({std::move(fact), first});
+    }
+
+    void speak(Fact& fact, std::uint32_t first, std::uint32_t last) const {
+        const int person = c_.speaker[(first + last - 1) / 2] >= 0 ? c_.speaker[(first + last - 1) / 2] : c_.speaker[first];
+        if (person < 0 || fact.find("speaker") != nullptr) return;
+        fact.set("speaker", marks_.persons[static_cast<std::size_t>(person)].name);
+    }
+
+    // Who invites to a country holds office there.
+    void learn_parties() {
+        for (const Drafted& drafted : drafts_) {
+            if (drafted.fact.type != FactType::visit) continue;
+            const std::string inviter(drafted.fact.text("invited_by"));
+            for (Person& person : marks_.persons) {
+                if (person.party.empty() && person.name == inviter) person.party = std::string(drafted.fact.text("to"));
+            }
+        }
+        for (Person& person : marks_.persons) {
+            if (person.party.empty()) person.party = c_.outlet_country;
+        }
+        for (Drafted& drafted : drafts_) {  // visits of persons whose party is known only now
+            if (drafted.fact.type != FactType::visit || drafted.fact.find("from") != nullptr) continue;
+            for (const Person& person : marks_.persons) {
+                if (person.name == drafted.fact.text("visitor") && !person.party.empty() && person.party != drafted.fact.text("to")) {
+                    drafted.fact.set("from", person.party);
+                }
+            }
+        }
+    }
+
+    void offices() {
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person) continue;
+            const PersonMark& held = marks_.person_marks[mark.value];
+            if (held.person < 0 || held.title.empty() || held.name.empty()) continue;
+            if (c_.document.zones[sentence_of(mark.first).zone].role == ZoneRole::headline) continue;
+            const Person& person = marks_.persons[static_cast<std::size_t>(held.person)];
+            const std::string party = held.party.empty() ? person.party : held.party;
+            if (party.empty()) continue;
+            Fact fact;
+            fact.type = FactType::office;
+            fact.rule = "holder." + held.office;
+            fact.set("person", person.name);
+            fact.set("party", party);
+            std::string title = tidy(c_.text(held.title));
+            if (!held.accredited.empty()) title += " to " + tidy(c_.text(held.accredited));
+            fact.set("title", title);
+            if (!held.body.empty()) fact.set("body", tidy(c_.text(held.body)));
+            if (held.former && !c_.published.date.empty()) fact.set("time", "../" + c_.published.date.substr(0, 10));
+            if (held.party.empty()) fact.inferred.emplace_back("party");
+            place(fact, mark.first, mark.last);
+        }
+    }
+
+    struct Drafted {
+        Fact fact;
+        std::uint32_t token;
+    };
+
+    // A second telling of the same thing in the same document is one fact: the first with most slots.
+    std::vector<Fact> finish() {
+        std::stable_sort(drafts_.begin(), drafts_.end(), [](const Drafted& a, const Drafted& b) {
+            return a.fact.at.begin != b.fact.at.begin ? a.fact.at.begin < b.fact.at.begin : a.fact.at.end < b.fact.at.end;
+        });
+        std::vector<Fact> out;
+        std::map<std::string, std::size_t> seen;
+        for (Drafted& drafted : drafts_) {
+            Fact& fact = drafted.fact;
+            const std::string key = key_of(fact);
+            const auto [at, fresh] = seen.emplace(key, out.size());
+            if (fresh) {
+                out.push_back(std::move(fact));
+            } else if (fact.slots.size() > out[at->second].slots.size()) {
+                out[at->second] = std::move(fact);
+            }
+        }
+        for (Fact& fact : out) {
+            fact.id = Hash().add(name_of(fact.type)).add(fact.doc).add(c_.document.text).add(fact.at.begin).add(fact.at.end).add(slots_to_json(fact)).hex();
+        }
+        return out;
+    }
+
+    [[nodiscard]] static std::string key_of(const Fact& fact) {
+        std::string key(name_of(fact.type));
+        Fact only;
+        only.type = fact.type;
+        for (const SlotSpec& spec : slots_of(fact.type)) {
+            const SlotValue* value = fact.find(spec.name);
+            const bool counts = spec.key || spec.name == "title" || spec.name == "stage" || spec.name == "status" || spec.name == "direction";
+            if (value != nullptr && counts) only.set(spec.name, *value);
+        }
+        return key + slots_to_json(only);
+    }
+
+    Context& c_;
+    Marks& marks_;
+    MarkIndex index_;
+    std::vector<Drafted> drafts_;
+};
+
+}  // namespace
+
+std::vector<Fact> make_facts(Context& context) {
+    if (context.marks.sentences.empty()) return {};
+    return FactMaker(context).go();
+}
+
+}  // namespace entente

@@ -1,0 +1,169 @@
+// Times as said to EDTF.
+#include <algorithm>
+#include <cstdlib>
+
+#include "understand/context.h"
+
+namespace entente {
+namespace {
+
+using Unit = TimeSpec::Unit;
+
+std::string year_text(int year) {
+    std::string out = std::to_string(year);
+    while (out.size() < 4) out.insert(0, 1, '0');
+    return out;
+}
+
+std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+std::string calendar_text(const TimeSpec& spec, int year) {
+    std::string out = year == TimeSpec::none ? "XXXX" : year_text(year);
+    if (spec.grain == Unit::decade) return out.substr(0, 3) + "X";
+    if (spec.grain == Unit::century) return out.substr(0, 2) + "XX";
+    if (spec.month == TimeSpec::none && spec.day == TimeSpec::none) return out;
+    out += spec.month == TimeSpec::none ? "-XX" : "-" + two(spec.month);
+    if (spec.day != TimeSpec::none) out += "-" + two(spec.day);
+    return out;
+}
+
+// The year that makes a day or month without one fit: before or after `today` as the tense has it, else nearest.
+int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
+    const int month = spec.month <= 12 ? spec.month : (spec.month >= 40 ? (spec.month - 40) * 6 + 1 : 6);
+    Day day{today.year, month, spec.day == TimeSpec::none ? 1 : spec.day};
+    if (spec.day == TimeSpec::none) {  // a month: this one counts for both ways
+        if (direction < 0 && month > today.month) return today.year - 1;
+        if (direction > 0 && month < today.month) return today.year + 1;
+        if (direction != 0) return today.year;
+        return month - today.month > 6 ? today.year - 1 : today.month - month > 6 ? today.year + 1 : today.year;
+    }
+    if (direction < 0) return day > today || (strict && day == today) ? today.year - 1 : today.year;
+    if (direction > 0) return day < today || (strict && day == today) ? today.year + 1 : today.year;
+    const long away = to_number(day) - to_number(today);
+    return away > 183 ? today.year - 1 : away < -183 ? today.year + 1 : today.year;
+}
+
+Day shifted(Day day, int offset, Unit unit) {
+    switch (unit) {
+        case Unit::day: return from_number(to_number(day) + offset);
+        case Unit::week: return from_number(to_number(day) + 7L * offset);
+        case Unit::month: return add_months(day, offset);
+        case Unit::year: return add_months(day, 12 * offset);
+        case Unit::decade: return add_months(day, 120 * offset);
+        case Unit::century: return add_months(day, 1200 * offset);
+    }
+    return day;
+}
+
+std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
+    const Day day = shifted(today, spec.offset, spec.unit);
+    switch (spec.unit) {
+        case Unit::day: return year_only ? std::string() : to_string(day);
+        case Unit::week: {
+            if (year_only) return {};
+            const Day monday = from_number(to_number(day) - weekday_of(day));
+            return to_string(monday) + "/" + to_string(from_number(to_number(monday) + 6));
+        }
+        case Unit::month: return year_only ? std::string() : to_string(day).substr(0, 7);
+        case Unit::year: {
+            std::string out = year_text(day.year);
+            if (spec.month != TimeSpec::none) out += "-" + two(spec.month);
+            if (spec.month != TimeSpec::none && spec.day != TimeSpec::none) out += "-" + two(spec.day);
+            return out;
+        }
+        case Unit::decade: return year_text(day.year).substr(0, 3) + "X";
+        case Unit::century: return year_text(day.year).substr(0, 2) + "XX";
+    }
+    return {};
+}
+
+std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
+    const Day other = shifted(today, spec.offset, spec.unit);
+    const Day first = spec.offset < 0 ? other : today;
+    const Day last = spec.offset < 0 ? today : other;
+    const std::size_t width = spec.unit == Unit::day || spec.unit == Unit::week ? 10 : year_only || std::abs(spec.offset) > 2 ? 4 : 7;
+    if (year_only && width > 4) return {};
+    return to_string(first).substr(0, width) + "/" + to_string(last).substr(0, width);
+}
+
+std::string weekday_text(const TimeSpec& spec, Day today, int direction) {
+    const int away = (weekday_of(today) - spec.weekday + 7) % 7;  // days since the last such day, 0 for today
+    long number = to_number(today);
+    if (spec.direction > 0 || (spec.direction == 0 && direction > 0)) {
+        number += away == 0 && spec.direction == 0 ? 0 : 7 - away;
+    } else {
+        number -= away == 0 && spec.direction < 0 ? 7 : away;
+    }
+    return to_string(from_number(number));
+}
+
+std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
+    if (spec.kind == TimeSpec::Kind::calendar) {
+        int year = spec.year;
+        if (year == TimeSpec::none && context.today && spec.month != TimeSpec::none) {
+            const int way = spec.direction != 0 ? spec.direction : direction;
+            year = context.year_only ? context.today->year : year_for(spec, *context.today, way, spec.direction != 0);
+            inferred = true;
+        }
+        if (year == TimeSpec::none && spec.month == TimeSpec::none && context.today && !context.year_only) {
+            Day day = *context.today;  // "on the 5th"
+            day.day = spec.day;
+            inferred = true;
+            return to_string(day);
+        }
+        return calendar_text(spec, year);
+    }
+    if (!context.today) return {};
+    inferred = true;
+    if (spec.kind == TimeSpec::Kind::relative) return relative_text(spec, *context.today, context.year_only);
+    if (spec.kind == TimeSpec::Kind::window) return window_text(spec, *context.today, context.year_only);
+    return context.year_only ? std::string() : weekday_text(spec, *context.today, direction);
+}
+
+}  // namespace
+
+std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction, bool& inferred) {
+    std::string first = one_text(context, spec, direction, inferred);
+    if (first.empty()) return {};
+    if (last != nullptr) {
+        bool ignored = false;
+        const std::string end = one_text(context, *last, direction, ignored);
+        if (end.empty()) return {};
+        const auto from = day_range(first);
+        const auto to = day_range(end);
+        if (from && to && to->last < from->first) return {};
+        first.resize(std::min(first.find('/'), first.size()));  // "from this week to ..."
+        first += "/" + end.substr(end.find('/') == std::string::npos ? 0 : end.find('/') + 1);
+    } else if (spec.open_end) {
+        first += "/..";
+    } else if (spec.open_begin) {
+        first.insert(0, "../");
+    }
+    if (spec.approximate && first.find('~') == std::string::npos) first += "~";
+    return first;
+}
+
+int direction_at(const Context& context, std::uint32_t token) {
+    const Marks& marks = context.marks;
+    const Sentence& sentence = marks.sentences[sentence_of(marks, token)];
+    const auto from = std::lower_bound(context.verbs.begin(), context.verbs.end(), sentence.first,
+                                       [&](std::uint32_t i, std::uint32_t at) { return marks.marks[i].first < at; });
+    const VerbMark* best = nullptr;
+    std::uint32_t best_far = 0xFFFFFFFF;
+    for (auto i = from; i != context.verbs.end() && marks.marks[*i].first < sentence.last; ++i) {
+        const Mark& mark = marks.marks[*i];
+        const VerbMark& verb = marks.verbs[mark.value];
+        if (verb.gerund) continue;
+        std::uint32_t far = mark.first > token ? mark.first - token : token - std::min(token, mark.last) + 1;
+        if (context.knowledge.lexicon.is(marks.tokens[verb.head].word, wc_say)) far += 40;  // "said" frames, it does not date
+        if (far < best_far) {
+            best_far = far;
+            best = &verb;
+        }
+    }
+    if (best == nullptr) return 0;
+    if (status_of(*best) == "planned") return 1;
+    return best->tense == Tense::past || best->perfect || best->passive ? -1 : 0;
+}
+
+}  // namespace entente

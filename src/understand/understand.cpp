@@ -1,0 +1,230 @@
+#include "entente/understand.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "base/hash.h"
+#include "base/json.h"
+#include "understand/context.h"
+
+namespace entente {
+namespace {
+
+void understand_all(Context& context, const std::string& given) {
+    prepare(context);
+    find_published(context, given);
+    resolve_persons(context);
+    resolve_parties(context);
+    find_speakers(context);
+}
+
+// The country of an outlet named in the text between tokens [first, last): the longest name of the table.
+std::string outlet_in(const Context& context, std::string_view text) {
+    const std::string folded = fold(text);
+    std::string country;
+    std::size_t longest = 0;
+    std::size_t at = 0;
+    while (at < folded.size()) {  // every run of whole words, at most five
+        std::size_t end = at;
+        for (int words = 0; words < 5 && end < folded.size(); ++words) {
+            end = folded.find_first_of(" /(),", end + 1);
+            if (end == std::string::npos) end = folded.size();
+            const auto found = context.knowledge.outlets.find(folded.substr(at, end - at));
+            if (found != context.knowledge.outlets.end() && end - at > longest) {
+                longest = end - at;
+                country = found->second;
+            }
+        }
+        at = folded.find_first_of(" /(),", at);
+        if (at != std::string::npos) at = folded.find_first_not_of(" /(),", at);
+        if (at == std::string::npos) break;
+    }
+    return country;
+}
+
+// An outlet signs in brackets or behind a dash, at the beginning or at the end of the article; or the file is named
+// after it.
+void find_outlet(Context& context) {
+    const Document& document = context.document;
+    std::string name;
+    for (const char c : document.name.substr(0, document.name.rfind('.'))) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter) name += c;
+        else if (!name.empty() && name.back() != ' ') name += ' ';
+    }
+    context.outlet_country = outlet_in(context, name);
+    const std::string folded = fold(name);
+    context.official = std::any_of(context.knowledge.official_words.begin(), context.knowledge.official_words.end(),
+                                   [&](const std::string& word) { return folded.find(word) != std::string::npos; });
+    std::vector<const Zone*> article;
+    for (const Zone& zone : document.zones) {
+        if (zone.role != ZoneRole::furniture && zone.role != ZoneRole::headline) article.push_back(&zone);
+    }
+    for (std::size_t i = 0; i < article.size() && context.outlet_country.empty(); ++i) {
+        const std::string_view text = context.text(article[i]->at);
+        if (i < 2 && text.starts_with("(") && text.find(')') < 60) {
+            context.outlet_country = outlet_in(context, text.substr(1, text.find(')') - 1));
+        }
+        const std::size_t dash = std::max(text.rfind("\xE2\x80\x94") + 1, text.rfind("--") + 1);  // em dash; 0: none
+        const bool signs = dash != 0 && text.size() - dash < 48;
+        if (signs && context.outlet_country.empty()) context.outlet_country = outlet_in(context, text.substr(dash + 1));
+    }
+}
+
+std::string quote_field(const Context& context, const Mark& mark) {
+    std::string out = "{\"doc\":";
+    const Span at = span_of(context.marks, mark.first, mark.last);
+    append_json_string(out, context.document.name);
+    out += ",\"at\":[" + std::to_string(at.begin) + "," + std::to_string(at.end) + "],\"kind\":";
+    return out;
+}
+
+void field(std::string& out, std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    out += ',';
+    append_json_string(out, name);
+    out += ':';
+    append_json_string(out, value);
+}
+
+void number_field(std::string& out, std::string_view name, double value) {
+    out += ',';
+    append_json_string(out, name);
+    out += ':';
+    append_json_number(out, value);
+}
+
+std::string time_json(const Context& context, const Mark& mark) {
+    const TimeSpec& time = context.marks.times[mark.value];
+    bool inferred = false;
+    const TimeSpec* last = time.range == TimeSpec::none ? nullptr : &context.marks.times[static_cast<std::size_t>(time.range)];
+    const std::string edtf = resolve_time(context, time, last, direction_at(context, mark.first), inferred);
+    std::string out;
+    field(out, "edtf", edtf);
+    std::string value;
+    for (const char c : edtf) {
+        if (c != '~') value += c;
+    }
+    const std::size_t slash = value.find('/');
+    if (!value.empty() && slash == std::string::npos) {  // TIMEX3 has no intervals; a decade is "199"
+        while (!value.empty() && value.back() == 'X') value.pop_back();
+        out += ",\"timex\":{\"type\":\"DATE\",\"value\":";
+        append_json_string(out, value);
+        out += '}';
+    }
+    return out;
+}
+
+std::string value_json(const Context& context, const Mark& mark) {
+    const Marks& marks = context.marks;
+    std::string out;
+    switch (mark.kind) {
+        case MarkKind::time: return time_json(context, mark);
+        case MarkKind::quantity:
+        case MarkKind::number: {
+            const Quantity& quantity = marks.quantities[mark.value];
+            number_field(out, "value", quantity.value);
+            if (quantity.range) number_field(out, "value_max", quantity.value_max);
+            field(out, "unit", quantity.ordinal ? "ordinal" : quantity.unit.empty() ? "count" : quantity.unit);
+            field(out, "qualifier", quantity.qualifier);
+            return out;
+        }
+        case MarkKind::party: field(out, "is", context.knowledge.code_of(marks.parties[mark.value])); return out;
+        case MarkKind::place:
+        case MarkKind::level:
+        case MarkKind::indicator: field(out, "is", marks.words[mark.value]); return out;
+        case MarkKind::instrument: field(out, "is", marks.instruments[mark.value].kind); return out;
+        case MarkKind::title: field(out, "is", marks.titles[mark.value].office); return out;
+        case MarkKind::parties: {
+            std::string codes;
+            for (const std::string& code : marks.party_lists[mark.value].codes) codes += (codes.empty() ? "" : " ") + code;
+            field(out, "is", codes);
+            return out;
+        }
+        case MarkKind::person: {
+            const PersonMark& person = marks.person_marks[mark.value];
+            if (person.person >= 0) field(out, "is", marks.persons[static_cast<std::size_t>(person.person)].name);
+            return out;
+        }
+        default: return out;
+    }
+}
+
+// The names of the contract: an office is a title, an org a body.
+std::string_view kind_name(const Context& context, const Mark& mark) {
+    switch (mark.kind) {
+        case MarkKind::number: return "quantity";
+        case MarkKind::title: return "office";
+        case MarkKind::parties: return "party";
+        case MarkKind::party: return context.marks.parties[mark.value].role == PartyRole::body ? "org" : "party";
+        default: return name_of(mark.kind);
+    }
+}
+
+bool is_shown(const Mark& mark) {
+    return mark.kind != MarkKind::name && mark.kind != MarkKind::verb;
+}
+
+}  // namespace
+
+std::uint32_t sentence_of(const Marks& marks, std::uint32_t token) {
+    const auto after = std::upper_bound(marks.sentences.begin(), marks.sentences.end(), token,
+                                        [](std::uint32_t at, const Sentence& s) { return at < s.first; });
+    return after == marks.sentences.begin() ? 0 : static_cast<std::uint32_t>(after - marks.sentences.begin() - 1);
+}
+
+void prepare(Context& context) {
+    find_outlet(context);
+    // Marks are sorted here once; later steps append, and sort again where they need it.
+    std::stable_sort(context.marks.marks.begin(), context.marks.marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.first < b.first; });
+    list_verbs(context);
+}
+
+void list_verbs(Context& context) {
+    context.verbs.clear();
+    for (std::uint32_t i = 0; i < context.marks.marks.size(); ++i) {
+        if (context.marks.marks[i].kind == MarkKind::verb) context.verbs.push_back(i);
+    }
+    std::sort(context.verbs.begin(), context.verbs.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return context.marks.marks[a].first < context.marks.marks[b].first;
+    });
+}
+
+Reading understand(Document document, const Knowledge& knowledge, const std::string& given) {
+    Reading reading;
+    Marks marks = mark(document, knowledge);
+    Context context{document, knowledge, marks, {}, {}, false, {}, false, {}, {}, {}, {}};
+    understand_all(context, given);
+    list_verbs(context);
+    reading.facts = make_facts(context);
+    reading.published = context.published;
+    reading.hash = Hash().add(document.text).add(document.name).add(given).hex();
+    reading.document = std::move(document);
+    return reading;
+}
+
+std::vector<std::string> marks_to_json(const Document& document, const Knowledge& knowledge, const std::string& given) {
+    Marks marks = mark(document, knowledge);
+    Context context{document, knowledge, marks, {}, {}, false, {}, false, {}, {}, {}, {}};
+    understand_all(context, given);
+    list_verbs(context);
+    std::vector<const Mark*> order;
+    for (const Mark& m : marks.marks) {
+        if (is_shown(m)) order.push_back(&m);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Mark* a, const Mark* b) {
+        return a->first != b->first ? a->first < b->first : a->last > b->last;
+    });
+    std::vector<std::string> out;
+    for (const Mark* m : order) {
+        std::string line = quote_field(context, *m);
+        append_json_string(line, kind_name(context, *m));
+        line += value_json(context, *m) + ",\"quote\":";
+        append_json_string(line, context.text(span_of(marks, m->first, m->last)));
+        out.push_back(line + "}");
+    }
+    return out;
+}
+
+}  // namespace entente
