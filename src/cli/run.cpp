@@ -5,8 +5,10 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 #include "cli/arguments.h"
@@ -36,6 +38,36 @@ int failed_output(std::ostream& err, const std::string& where) {
     return exit_failed;
 }
 
+int run_command(const Parsed& parsed, std::ostream& out, const std::string& where, std::ostream& err, const Surroundings& around) {
+    errno = 0;
+    const int status = parsed.command(Invocation{parsed.options, out, err, around});
+    if (out) errno = 0;  // whatever happened on the way did not touch the output
+    out.flush();
+    return out ? status : failed_output(err, where);
+}
+
+// What was in the file stays unless the command succeeds: it is written beside it and then put in its place. What is
+// no regular file (a pipe, a terminal) is written as it is.
+int run_into_file(const Parsed& parsed, std::ostream& err, const Surroundings& around) {
+    namespace fs = std::filesystem;
+    const std::string& path = parsed.options.output;
+    std::error_code failed;
+    const fs::file_status there = fs::status(path, failed);
+    const bool direct = fs::exists(there) && !fs::is_regular_file(there);
+    const std::string target = direct ? path : path + ".part";
+    errno = 0;
+    std::ofstream file(target, std::ios::binary | std::ios::trunc);
+    if (!file) return failed_output(err, path);
+    const int status = run_command(parsed, file, path, err, around);
+    file.close();
+    if (direct) return status;
+    const bool good = status == exit_done || status == exit_some_skipped;
+    errno = 0;
+    if (good && std::rename(target.c_str(), path.c_str()) != 0) return failed_output(err, path);
+    if (!good) fs::remove(target, failed);
+    return status;
+}
+
 }  // namespace
 
 Surroundings surroundings_of_process() {
@@ -52,20 +84,8 @@ Surroundings surroundings_of_process() {
 int run(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, const Surroundings& around) {
     const Parsed parsed = parse_arguments(args, out, err);
     if (parsed.command == nullptr) return parsed.status;
-    std::ofstream file;
-    const std::string& path = parsed.options.output;
-    errno = 0;
-    if (!path.empty()) {
-        file.open(path, std::ios::binary | std::ios::trunc);
-        if (!file) return failed_output(err, path);
-    }
-    std::ostream& target = path.empty() ? out : file;
-    const int status = parsed.command(Invocation{parsed.options, target, err, around});
-    const bool failed_before = !target;
-    if (!failed_before) errno = 0;
-    target.flush();
-    if (!target) return failed_output(err, path.empty() ? "standard output" : path);
-    return status;
+    if (parsed.options.output.empty()) return run_command(parsed, out, "standard output", err, around);
+    return run_into_file(parsed, err, around);
 }
 
 }  // namespace entente

@@ -189,6 +189,8 @@ private:
         if (next >= high_) return 0;
         const bool fits = capital(next) || (lower && nounlike(next));
         if (!fits || office_at(next)) return 0;
+        const bool second_party = !comma && party_ending(i) != nullptr && mark_from(next, MarkKind::party) != nullptr;
+        if (second_party) return next;  // "between A and B"
         if (!comma || next > i + 1) return followed_by_verb(next) ? 0 : next;
         for (std::uint32_t at = next; at < high_ && at < next + 9; ++at) {  // the list has to end in "and"
             if ((classes(at) & wc_conjunction) != 0) return next;

@@ -241,11 +241,12 @@ private:
 
 class NameRuns {
 public:
-    NameRuns(const Knowledge& knowledge, Marks& marks) : k_(knowledge), marks_(marks), covered_(marks.tokens.size()) {
+    NameRuns(const Knowledge& knowledge, Marks& marks) : k_(knowledge), marks_(marks), covered_(marks.tokens.size()), loose_(marks.tokens.size()) {
         for (const Mark& mark : marks.marks) {
             const bool covers = mark.kind == MarkKind::party || mark.kind == MarkKind::place || mark.kind == MarkKind::title ||
                                 mark.kind == MarkKind::level || mark.kind == MarkKind::time || mark.kind == MarkKind::quantity;
             for (std::uint32_t i = mark.first; covers && i < mark.last; ++i) covered_[i] = true;
+            if (mark.kind == MarkKind::place && mark.last == mark.first + 1) loose_[mark.first] = true;
         }
     }
 
@@ -266,6 +267,11 @@ private:
         if (covered_[i] || token.kind != TokenKind::word || !token.capital) return false;
         return (classes(i) & (wc_institution | wc_honorific)) == 0;
     }
+    // Lund, Chad and Jordan are surnames and first names too: inside a name they go on with it.
+    [[nodiscard]] bool place_part(std::uint32_t i) const {
+        const Token& token = marks_.tokens[i];
+        return loose_[i] && token.kind == TokenKind::word && token.capital && (classes(i) & (wc_institution | wc_honorific)) == 0;
+    }
     [[nodiscard]] bool starts(std::uint32_t i, const Sentence& sentence) const {
         if (!part(i)) return false;
         const std::uint32_t c = classes(i);
@@ -281,7 +287,7 @@ private:
         if (!starts(first, sentence)) return first;
         std::uint32_t last = first + 1;
         while (last < sentence.last && last < first + longest_name) {
-            if (part(last)) {
+            if (part(last) || place_part(last)) {
                 ++last;
             } else if (last + 1 < sentence.last && sign(last, "-") && !marks_.tokens[last].spaced && !marks_.tokens[last + 1].spaced && part(last + 1)) {
                 last += 2;
@@ -306,6 +312,7 @@ private:
     const Knowledge& k_;
     Marks& marks_;
     std::vector<bool> covered_;
+    std::vector<bool> loose_;  // a place of one word, which may be part of a name
 };
 
 }  // namespace

@@ -30,8 +30,11 @@ std::string block_of(const Fact& fact) {
     return ordinal ? std::to_string(*ordinal) : "";
 }
 
+// When it was signed, told as done: a planned date may well have slipped.
 std::optional<DayRange> signed_on(const Fact& fact) {
     if (fact.type != FactType::instrument || fact.text("stage") != "signed") return std::nullopt;
+    const std::string_view status = fact.text("status");
+    if (status == "planned" || status == "proposed" || status == "cancelled") return std::nullopt;
     return range_of(fact);
 }
 

@@ -98,6 +98,12 @@ private:
 
 // ---- patterns ----
 
+bool uses_class(const PatternNode& node, std::string_view name) {
+    if (node.kind == PatternNode::Kind::name && node.text == name) return true;
+    return std::any_of(node.parts.begin(), node.parts.end(),
+                       [&](const PatternNode& part) { return uses_class(part, name); });
+}
+
 struct Unknown {  // thrown inside the compiler: a name that is neither list nor class
     std::size_t at;
     std::string what;
@@ -127,6 +133,9 @@ public:
         anchors(*top[anchor], pattern);
         const std::vector<const PatternNode*> before(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(anchor));
         const std::vector<const PatternNode*> after(top.begin() + static_cast<std::ptrdiff_t>(anchor), top.end());
+        for (const PatternNode* node : before) {
+            if (uses_class(*node, "PHRASE")) throw Unknown{node->at, "PHRASE has to stand behind a rarer word of the pattern"};
+        }
         pattern.left = program(before, true);
         pattern.right = program(after, false);
         return pattern;
@@ -389,11 +398,10 @@ private:
             return part.kind == PatternNode::Kind::literal || part.kind == PatternNode::Kind::name;
         });
         const auto choose = [&](std::uint32_t after) {
-            const std::int16_t slot = leaves ? slot_index(node.slot) : static_cast<std::int16_t>(-1);
             std::uint32_t entry = 0;
             for (std::size_t i = node.parts.size(); i-- > 0;) {
                 const PatternNode& part = node.parts[i];
-                const std::uint32_t one = leaves ? leaf(part, slot, after) : build(part, after, reversed);
+                const std::uint32_t one = leaves ? leaf(part, slot_index(part.slot), after) : build(part, after, reversed);
                 entry = i + 1 == node.parts.size() ? one : split(one, entry);
             }
             return entry;
@@ -411,12 +419,6 @@ private:
     std::vector<State> states_;
     unsigned bits_ = 0;
 };
-
-bool uses_class(const PatternNode& node, std::string_view name) {
-    if (node.kind == PatternNode::Kind::name && node.text == name) return true;
-    return std::any_of(node.parts.begin(), node.parts.end(),
-                       [&](const PatternNode& part) { return uses_class(part, name); });
-}
 
 bool uses_values(const RuleSource& source) {
     static constexpr std::string_view classes[] = {"TIME", "MONEY", "PERCENT", "AMOUNT"};

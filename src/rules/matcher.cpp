@@ -1,5 +1,7 @@
 #include "rules/matcher.h"
 
+#include "rules/phrase.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -254,6 +256,14 @@ private:
             return;
         }
         if (!inside(way.at)) return;
+        if (kind == PatternClass::phrase) {
+            if (!forward_) return;  // the compiler lets a phrase stand behind the anchor alone
+            const std::uint32_t end = phrase_end(text_.knowledge, text_.marks, text_.index, way.at, high_);
+            std::uint32_t first = way.at;
+            while (first < end && is_determiner(first)) ++first;
+            if (end > first) take(i, state.next, end, {.slot = state.slot, .first = first, .last = end});
+            return;
+        }
         const std::uint32_t near = token_at(way.at);
         if (token_is(text_.marks, near, kind, text_.bytes)) {
             Capture capture{.slot = state.slot, .first = near, .last = near + 1};
@@ -476,9 +486,11 @@ bool token_is(const Marks& marks, std::uint32_t token, PatternClass kind, std::s
 }
 
 std::vector<Match> match_level(const Knowledge& knowledge, RuleLevel level, const Marks& marks,
-                               const MarkIndex& index, std::string_view text) {
+                               const MarkIndex& index, std::string_view text,
+                               const std::function<bool(const Match&)>& counts) {
     const Text all{knowledge, marks, index, text};
     std::vector<Match> matches = LevelRun(all, level).go();
+    if (counts) std::erase_if(matches, [&](const Match& match) { return !counts(match); });
     drop_worse(matches);
     drop_beaten(knowledge, matches);
     std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) {

@@ -2,6 +2,7 @@
 // best way to each (state, token, optional parts used) and is bounded by the sentence and by a count of ways.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "rules/knowledge.h"
@@ -15,8 +16,9 @@ bool is_of_class(const Knowledge& knowledge, const Marks& marks, const Mark& mar
 bool token_is(const Marks& marks, std::uint32_t token, PatternClass kind, std::string_view text);
 
 // All matches of the rules of a level, in the order of the text, those taken out that another rule beats or that
-// lie within a better match of the same rule.
+// lie within a better match of the same rule. Matches for which `counts` (may be empty) is false beat nothing.
 std::vector<Match> match_level(const Knowledge& knowledge, RuleLevel level, const Marks& marks,
-                               const MarkIndex& index, std::string_view text);
+                               const MarkIndex& index, std::string_view text,
+                               const std::function<bool(const Match&)>& counts = {});
 
 }  // namespace entente

@@ -154,36 +154,51 @@ PatternNode parse_atom(EntryReader& in, int depth) {
     return node;
 }
 
+void wrap(PatternNode& node, PatternNode::Kind kind) {
+    PatternNode outer;
+    outer.kind = kind;
+    outer.at = node.at;
+    outer.parts.push_back(std::move(node));
+    node = std::move(outer);
+}
+
+// A capture of alternatives or of a list is one of each member; of a group it is all of its words.
+void give_slot(PatternNode& node, const std::string& slot) {
+    using Kind = PatternNode::Kind;
+    const bool simple = std::all_of(node.parts.begin(), node.parts.end(), [](const PatternNode& part) {
+        return part.kind == Kind::literal || part.kind == Kind::name || part.kind == Kind::list;
+    });
+    if (node.kind == Kind::list || (node.kind == Kind::alternatives && simple)) {
+        for (PatternNode& part : node.parts) give_slot(part, slot);
+        return;
+    }
+    if (!node.slot.empty()) throw Failure{node.at, "two slots for one element"};
+    node.slot = slot;
+}
+
+PatternNode parse_member(EntryReader& in, int depth) {  // an atom, or X+
+    PatternNode node = parse_atom(in, depth);
+    if (in.take_here('+')) wrap(node, PatternNode::Kind::list);
+    return node;
+}
+
 PatternNode parse_item(EntryReader& in, int depth) {
     if (depth > max_depth) throw Failure{in.at(), "groups stand too deep in one another"};
     in.skip_space();
     const std::size_t at = in.at();
     const std::string slot = in.slot_name();
-    PatternNode node = parse_atom(in, depth);
+    PatternNode node = parse_member(in, depth);
     if (in.peek() == '|') {
         PatternNode alternatives;
         alternatives.kind = PatternNode::Kind::alternatives;
         alternatives.at = at;
         alternatives.parts.push_back(std::move(node));
-        while (in.take_here('|')) alternatives.parts.push_back(parse_atom(in, depth));
+        while (in.take_here('|')) alternatives.parts.push_back(parse_member(in, depth));
         node = std::move(alternatives);
     }
     node.at = at;
-    const auto wrap = [&](PatternNode::Kind kind) {
-        PatternNode outer;
-        outer.kind = kind;
-        outer.at = at;
-        outer.parts.push_back(std::move(node));
-        node = std::move(outer);
-    };
-    if (in.take_here('+')) wrap(PatternNode::Kind::list);
-    if (!slot.empty()) {
-        PatternNode* inner = &node;  // the capture is of each member of a list
-        if (node.kind == PatternNode::Kind::list) inner = node.parts.data();
-        if (!inner->slot.empty()) throw Failure{at, "two slots for one element"};
-        inner->slot = slot;
-    }
-    if (in.take_here('?')) wrap(PatternNode::Kind::optional);
+    if (!slot.empty()) give_slot(node, slot);
+    if (in.take_here('?')) wrap(node, PatternNode::Kind::optional);
     return node;
 }
 

@@ -33,6 +33,7 @@ public:
         places();
         titles();
         phrases("levels.tsv", MarkKind::level);
+        phrases("diplomatic_levels.tsv", MarkKind::level);
         phrases("indicators.tsv", MarkKind::indicator);
         numbers();
         instruments();

@@ -201,7 +201,7 @@ private:
         word_.folded.clear();
         std::uint32_t end = cursor_.at + point.length;
         if (sort == Sort::apostrophe && fold_code_point(cursor_.point(end).value) == 's' &&
-            !is_letter_sort(cursor_.sort(end + 1)) && !spaced) {
+            !is_letter_sort(cursor_.sort(end + 1)) && (!spaced || out_.empty())) {
             word_.folded = "'s";
             ++end;
         } else if (const char32_t folded = fold_code_point(point.value); folded != 0) {

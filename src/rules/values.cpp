@@ -190,6 +190,16 @@ Value make_qualified(const Arguments& a, const ValueContext& context) {
     return *quantity;
 }
 
+Value make_negative(const Arguments& a, const ValueContext& context) {
+    auto quantity = as_quantity(a[0], context);
+    if (!quantity) return {};
+    if (quantity->unit.empty()) return -quantity->value;
+    const double top = quantity->range ? quantity->value_max : quantity->value;
+    quantity->value_max = -quantity->value;
+    quantity->value = -top;
+    return *quantity;
+}
+
 Value first_of(const Arguments& a, const ValueContext& context) {
     for (const Value& value : a) {
         if (!std::holds_alternative<std::monostate>(value) && !(as_text(value, context).empty() && !as_number(value, context) && !as_time(value, context))) return value;
@@ -236,10 +246,7 @@ constexpr std::array<Builder, 26> builders{{
      }},
     {"part", 2, 2, make_part},
     {"clock", 2, 3, make_clock},
-    {"negate", 1, 1, [](const Arguments& a, const ValueContext& c) -> Value {
-         const auto number = as_number(a[0], c);
-         return number ? Value(-*number) : Value();
-     }},
+    {"negate", 1, 1, make_negative},
     {"number", 1, 1, [](const Arguments& a, const ValueContext& c) -> Value {
          const auto number = as_number(a[0], c);
          return number ? Value(*number) : Value();
@@ -250,7 +257,10 @@ constexpr std::array<Builder, 26> builders{{
     {"qualify", 2, 2, make_qualified},
     {"either", 1, 8, first_of},
     {"by_tense", 1, 4, tense_of},
-    {"text", 1, 1, [](const Arguments& a, const ValueContext& c) -> Value { return as_text(a[0], c); }},
+    {"text", 1, 1, [](const Arguments& a, const ValueContext& c) -> Value {
+         std::string text = as_text(a[0], c);
+         return text.empty() ? Value() : Value(std::move(text));
+     }},
     {"all", 1, 8, [](const Arguments& a, const ValueContext&) -> Value {
          std::vector<Capture> out;
          for (const Value& value : a) {

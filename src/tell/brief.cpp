@@ -167,7 +167,7 @@ std::string basis(const BriefMatter& matter) {
     }
     const std::string& today = matter.scene.today;
     std::string out = "As of " + (today.empty() ? "an unknown day" : show_time(today));
-    if (today == latest_publication(matter.scene.facts)) out += ", the latest document on file";
+    if (today == latest_publication(matter.scene.facts)) out += " (the day of the latest document on file)";
     const std::size_t count = documents.size();
     return out + ". Rests on " + std::to_string(count) + (count == 1 ? " document." : " documents.");
 }
@@ -188,7 +188,7 @@ std::string tell_brief(const Scene& scene, const Page& page) {
     const std::vector<BriefSection> sections = sections_of(matter);
     Footnotes footnotes;
     Layout layout(page);
-    layout.title("Brief for " + matter.names.name_of(matter.ours) + ": " + matter.names.name_of(matter.theirs));
+    layout.title("Brief for " + matter.names.name_of(matter.ours) + " before meeting " + matter.names.name_of(matter.theirs));
     layout.paragraph(basis(matter));
     layout.heading("Objective");
     layout.paragraph("(for the desk to fill in)");
@@ -199,8 +199,9 @@ std::string tell_brief(const Scene& scene, const Page& page) {
             const std::string marks = footnotes.marks(line.evidence);
             layout.item(line.text + (marks.empty() ? "" : " " + marks));
         }
-        if (section.more > 0 && !section.ledger.empty()) {
-            layout.item("and " + std::to_string(section.more) + " more: entente " + std::string(section.ledger) + " " + matter.ours + " " + matter.theirs);
+        if (section.more > 0) {
+            const std::string where = section.ledger.empty() ? "" : ": entente " + std::string(section.ledger) + " " + matter.ours + " " + matter.theirs;
+            layout.item("and " + std::to_string(section.more) + " more" + where);
         }
     }
     layout.heading("Sources");

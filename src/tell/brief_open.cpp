@@ -85,38 +85,66 @@ BriefSection positions_section(BriefMatter& matter, bool ours) {
     return section;
 }
 
-BriefSection doubts_section(BriefMatter& matter) {
-    BriefSection section{"Doubts", {}, "None: no date in this brief was inferred and no sources differ.", 0, ""};
+namespace {
+
+// "Sources differ on the value of trade (2018): 560 million USD / 500 million USD".
+std::string difference(const Entry& entry, const std::string& slot, const PartyNames& names) {
+    std::vector<std::string> values;
+    for (const HeldFact* held : entry.evidence) {
+        const std::string value = slot == "value" ? show_quantity(held->fact)
+                                  : slot == "time" ? show_time(held->fact.text("time"))
+                                                   : words_of(held->fact.text(slot));
+        if (!value.empty() && !has(values, value)) values.push_back(value);
+    }
+    std::string list;
+    for (const std::string& value : values) list += (list.empty() ? "" : " / ") + value;
+    const std::string period = show_time_in_brackets(time_of(entry.said));
+    const bool number = slot == "value";
+    const std::string of = number ? show_indicator(entry.said) + (period.empty() ? "" : " (" + period + ")") : headline(entry, names);
+    return "Sources differ on the " + words_of(slot) + " of " + of + ": " + list;
+}
+
+bool is_dated_by_inference(const Entry& entry) {
+    return has(entry.said.inferred, "time") || has(entry.said.inferred, "period") || has(entry.said.inferred, "due");
+}
+
+void add_entry_doubts(const BriefMatter& matter, BriefSection& section) {
     std::set<std::string> said;
-    const std::vector<const Entry*> shown = matter.shown;  // line_of adds to it
-    for (const Entry* entry : shown) {
+    for (const Entry* entry : matter.shown) {
         for (const std::string& slot : entry->disagree) {
-            if (!said.insert(entry->id + slot).second) continue;
-            std::string values;
-            for (const HeldFact* held : entry->evidence) {
-                const std::string value = slot == "value" ? show_quantity(held->fact)
-                                          : slot == "time" ? show_time(held->fact.text("time"))
-                                                           : std::string(held->fact.text(slot));
-                if (!value.empty()) values += (values.empty() ? "" : " / ") + value;
+            if (said.insert(entry->id + slot).second) {
+                section.lines.push_back({difference(*entry, slot, matter.names), entry->evidence});
             }
-            section.lines.push_back({"Sources differ on the " + words_of(slot) + ": " + headline(*entry, matter.names) + " (" + values + ")", entry->evidence});
         }
     }
-    std::set<const SourceDocument*> documents;
-    for (const Entry* entry : shown) {
+    for (const Entry* entry : matter.shown) {
+        if (!is_dated_by_inference(*entry) || !said.insert(entry->id).second) continue;
+        section.lines.push_back({"Inferred, not read: " + show_time(time_of(entry->said)) + " for " + headline(*entry, matter.names), entry->evidence});
+    }
+}
+
+void add_document_doubts(const BriefMatter& matter, BriefSection& section) {
+    std::set<const SourceDocument*> documents;  // by place in the Holdings: by name
+    for (const Entry* entry : matter.shown) {
         for (const HeldFact* held : entry->evidence) documents.insert(held->document);
     }
-    std::vector<const SourceDocument*> sorted(documents.begin(), documents.end());
-    std::sort(sorted.begin(), sorted.end());  // the Holdings keep them in one vector, by name
-    for (const SourceDocument* document : sorted) {
+    for (const SourceDocument* document : documents) {
         const Published& published = document->published;
+        const std::string why = published.why.empty() ? "" : ": " + published.why;
         if (published.date.empty()) {
-            section.lines.push_back({document->name + " bears no date" + (published.why.empty() ? "" : ": " + published.why), {}});
+            section.lines.push_back({document->name + " bears no date" + why, {}});
         } else if (published.from == "content") {
-            section.lines.push_back({document->name + " is dated " + show_time(published.date) + " by what it says" +
-                                         (published.why.empty() ? "" : ": " + published.why), {}});
+            section.lines.push_back({document->name + " is dated " + show_time(published.date) + " by what it says" + why, {}});
         }
     }
+}
+
+}  // namespace
+
+BriefSection doubts_section(BriefMatter& matter) {
+    BriefSection section{"Doubts", {}, "None: no date in this brief was inferred and no sources differ.", 0, ""};
+    add_entry_doubts(matter, section);
+    add_document_doubts(matter, section);
     keep_first(section, 8);
     return section;
 }

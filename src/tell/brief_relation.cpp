@@ -92,11 +92,20 @@ Standing standing_of(const Entry& entry) {
     return stage == "signed" ? Standing::is_signed : Standing::under_way;
 }
 
+// A plan that came true is not told again.
+bool is_fulfilled(const Stage& plan, const std::vector<Stage>& stages) {
+    return std::any_of(stages.begin(), stages.end(), [&](const Stage& stage) {
+        return stage.stage == plan.stage && stage.status != "planned" && stage.status != "proposed" && stage.status != "cancelled";
+    });
+}
+
 std::string stages_of(const Entry& entry) {
     std::string out;
     for (const Stage& stage : entry.stages) {
         std::string words = words_of(stage.stage);
-        if (stage.status == "planned" || stage.status == "proposed") words = "to be " + (words.empty() ? "agreed" : words);
+        const bool plan = stage.status == "planned" || stage.status == "proposed";
+        if (plan && is_fulfilled(stage, entry.stages)) continue;
+        if (plan) words = "to be " + (words.empty() ? "agreed" : words);
         if (stage.status == "cancelled") words += ", cancelled";
         if (words.empty()) continue;
         if (!stage.time.empty()) words += ' ' + show_time(stage.time);
@@ -208,9 +217,11 @@ BriefSection instruments_section(BriefMatter& matter) {
     for (const auto& [standing, label] : groups) {
         for (const Entry* entry : latest_first) {
             if (standing_of(*entry) != standing) continue;
-            const std::string stages = stages_of(*entry);
-            section.lines.push_back(line_of(matter, *entry, label + capitalised(std::string(entry->said.text("name"))) +
-                                                                (stages.empty() ? "" : ": " + stages)));
+            std::string text = label + capitalised(std::string(entry->said.text("name")));
+            const bool one_stage = entry->stages.size() == 1 && standing != Standing::under_way && standing != Standing::over;
+            const std::string stages = one_stage ? show_time_in_brackets(entry->stages[0].time) : stages_of(*entry);
+            if (!stages.empty()) text += one_stage ? " (" + stages + ")" : ": " + stages;
+            section.lines.push_back(line_of(matter, *entry, text));
         }
     }
     keep_first(section, 8);

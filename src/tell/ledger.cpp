@@ -8,6 +8,7 @@
 #include "entente/tell.h"
 #include "tell/ledger_columns.h"
 #include "tell/phrases.h"
+#include "tell/progress.h"
 
 namespace entente {
 namespace {
@@ -54,6 +55,16 @@ bool passes(const Entry& entry, const Filter& filter) {
     return (!since || days->last >= since->first) && (!until || days->first <= until->last);
 }
 
+// A target rests on who set it and on the figure that it is compared with.
+FactView evidence_with_actual(const Entry& target, const Context& context) {
+    FactView evidence = target.evidence;
+    const Progress progress = progress_of(target, context.figures, context.scene.today);
+    if (progress.actual != nullptr) {
+        evidence.insert(evidence.end(), progress.actual->evidence.begin(), progress.actual->evidence.end());
+    }
+    return evidence;
+}
+
 void add_rows(Table& table, const Ledger& ledger, const Entry& entry, const Context& context) {
     const auto add = [&](const Line& line, const FactView& evidence) {
         Row row;
@@ -62,6 +73,7 @@ void add_rows(Table& table, const Ledger& ledger, const Entry& entry, const Cont
         row.evidence = evidence;
         table.rows.push_back(std::move(row));
     };
+    if (ledger.info.name == "targets") return add({entry, nullptr}, evidence_with_actual(entry, context));
     if (ledger.info.name != "timeline") return add({entry, nullptr}, entry.evidence);
     if (entry.stages.empty()) {
         if (day_range(time_of(entry.said))) add({entry, nullptr}, entry.evidence);

@@ -117,6 +117,9 @@ Progress progress_of(const Entry& target, const std::vector<Entry>& figures, con
     }
     const std::optional<DayRange> now = day_range(today);
     progress.verdict = verdict_of(progress, goal, *due, now && due->last < now->first);
+    if (progress.actual != nullptr && !progress.actual->disagree.empty()) {
+        progress.verdict += "; sources differ on the figure for " + std::to_string(progress.actual_year);
+    }
     return progress;
 }
 

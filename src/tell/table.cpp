@@ -133,19 +133,27 @@ std::string shown_evidence(const FactView& evidence, std::size_t most, std::stri
     return joined_by(places, between);
 }
 
+// The columns for people that say something in some row.
+std::vector<std::size_t> shown_columns(const Table& table) {
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < table.headings.size(); ++i) {
+        const bool says_something =
+            std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) { return !row.cells[i].shown.empty(); });
+        if (table.headings[i].for_people && says_something) columns.push_back(i);
+    }
+    return columns;
+}
+
 Lines lines_of(const Table& table, bool evidence_column) {
     constexpr std::size_t most_places = 3;
     Lines lines(1);
-    for (const Heading& heading : table.headings) {
-        if (heading.for_people) lines[0].emplace_back(heading.title);
-    }
+    const std::vector<std::size_t> columns = shown_columns(table);
+    for (const std::size_t i : columns) lines[0].emplace_back(table.headings[i].title);
     if (evidence_column) lines[0].emplace_back("Evidence");
     if (table.with_evidence) lines[0].emplace_back("Id");
     for (const Row& row : table.rows) {
         std::vector<std::string>& line = lines.emplace_back();
-        for (std::size_t i = 0; i < table.headings.size(); ++i) {
-            if (table.headings[i].for_people) line.push_back(row.cells[i].shown);
-        }
+        for (const std::size_t i : columns) line.push_back(row.cells[i].shown);
         if (evidence_column) line.push_back(shown_evidence(row.evidence, most_places, " "));
         if (table.with_evidence) line.push_back(row.id);
     }

@@ -45,6 +45,24 @@ std::string in_context(std::string_view text, Span at) {
     return out;
 }
 
+// What facts of a type have in common when they are joined.
+std::string_view shared_by(FactType type) {
+    switch (type) {
+        case FactType::office: return "the same party and title, and names alike";
+        case FactType::visit: return "the same visitor and country, and times that go together";
+        case FactType::meeting: return "the same people, and times that go together";
+        case FactType::standing: return "the same parties and level";
+        case FactType::instrument:
+        case FactType::mechanism:
+        case FactType::project: return "the same parties (or none named), and names alike";
+        case FactType::figure: return "the same indicator, measure, unit, parties, direction and period";
+        case FactType::target: return "the same indicator, measure, unit, parties and due date";
+        case FactType::participation: return "the same party, body and role, and times that go together";
+        case FactType::anniversary: return "the same parties and ordinal, and occasions alike";
+        default: return "the same parties and the same words";
+    }
+}
+
 class Reasons {
 public:
     Reasons(const TextOf& text_of, const PartyNames& names, const Page& page) : text_of_(text_of), names_(names), page_(page) {}
@@ -60,7 +78,7 @@ public:
         if (!entry.first_seen.empty()) item("first told", show_time(entry.first_seen));
         if (entry.last_seen != entry.first_seen) item("last told", show_time(entry.last_seen));
         const std::size_t count = entry.evidence.size();
-        out_ += "  rests on " + std::to_string(count) + (count == 1 ? " fact:\n" : " facts, joined because they tell of the same:\n");
+        out_ += "  rests on " + std::to_string(count) + (count == 1 ? " fact:\n" : " facts, joined because they have " + std::string(shared_by(entry.type)) + ":\n");
         for (const HeldFact* held : entry.evidence) fact(*held);
     }
 

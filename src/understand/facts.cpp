@@ -41,10 +41,12 @@ public:
     explicit FactMaker(Context& context) : c_(context), marks_(context.marks), index_(context.marks) {}
 
     std::vector<Fact> go() {
-        std::vector<Match> matches = match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text);
+        const auto counts = [&](const Match& match) {
+            return !outside_article(match) && !unsaid(c_.knowledge.rules[match.rule], match);
+        };
+        const std::vector<Match> matches = match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text, counts);
         for (const Match& match : matches) {
             const Rule& rule = c_.knowledge.rules[match.rule];
-            if (outside_article(match) || unsaid(rule, match)) continue;
             Draft draft{&rule, &match, {}, {}};
             if (fill(draft)) emit(draft);
         }
@@ -85,6 +87,11 @@ private:
         }
         for (const std::string& condition : rule.unless) {
             if (condition == "quoted" && c_.speaker[match.first] >= 0) return true;
+            if (condition == "denied" || condition == "hypothetical") continue;  // always so
+            if (condition == "planned" || condition == "done") {
+                const VerbMark* verb = verb_of(match);
+                if (verb != nullptr && (status_of(*verb) == "planned") == (condition == "planned")) return true;
+            }
             if (condition == "question" && c_.document.zones[sentence.zone].role == ZoneRole::question) return true;
         }
         return false;
@@ -106,6 +113,7 @@ private:
             }
             if (std::holds_alternative<std::monostate>(value)) continue;
             Values converted = convert(spec, value, values, draft);
+            if (spec.name == "indicator") snake(converted);
             if (!converted.empty()) draft.slots.emplace_back(&spec, std::move(converted));
         }
         spread_quantity(draft, values);
@@ -159,14 +167,30 @@ private:
     Values convert(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) {
         switch (spec.kind) {
             case SlotKind::number: {
-                const auto number = as_number(value, values);
-                return number ? Values{*number} : Values{};
+                Values out;
+                const auto captures = captures_of(value);
+                for (const Capture& capture : captures) {
+                    if (const auto number = as_number(std::vector<Capture>{capture}, values)) out.emplace_back(*number);
+                }
+                if (captures.empty()) {
+                    if (const auto number = as_number(value, values)) out.emplace_back(*number);
+                }
+                return out;
             }
             case SlotKind::flag: return {true};
             case SlotKind::time: return times(spec, value, values, draft);
             case SlotKind::text: return text(value, values);
             case SlotKind::choice: return choice(spec, value, values);
             default: return entities(spec, value);
+        }
+    }
+
+    static void snake(Values& values) {  // "import duty" is import_duty
+        for (SlotValue& value : values) {
+            for (char& c : std::get<std::string>(value)) {
+                if (c == ' ' || c == '-') c = '_';
+                else if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+            }
         }
     }
 
@@ -256,7 +280,7 @@ private:
             draft.inferred.insert(std::string(spec.name));
             return {c_.year_only ? to_string(*c_.today).substr(0, 4) : to_string(*c_.today)};
         }
-        if (word != "nearest") return day_range(word) ? Values{word} : Values{};
+        if (word != "nearest" && word != "nearest_or_today") return day_range(word) ? Values{word} : Values{};
         const Sentence& sentence = sentence_of(draft.match->first);
         const Mark* best = nullptr;
         std::uint32_t best_far = 30;
@@ -270,7 +294,7 @@ private:
                 best_far = far;
             }
         }
-        if (best == nullptr) return {};
+        if (best == nullptr) return word == "nearest" ? Values{} : nearest("today", spec, draft);
         const TimeSpec& time = marks_.times[best->value];
         bool inferred = false;
         const TimeSpec* last = time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
@@ -313,6 +337,9 @@ private:
             if (codes.size() >= 2) put(draft, "parties", codes);
         }
         if (draft.rule->fact == FactType::visit) from_party(draft);
+        if (draft.rule->fact == FactType::visit) visit_status(draft);
+        if (draft.rule->fact == FactType::anniversary) origin(draft);
+        if (draft.rule->fact == FactType::instrument) instrument_kind(draft);
         if (const VerbMark* verb = verb_of(*draft.match); verb != nullptr && (verb->expected || verb->conditional)) {
             if (verb->expected || !is_report(draft)) put(draft, "hedge", true);
         }
@@ -323,6 +350,42 @@ private:
                     std::erase_if(draft.slots, [](const auto& slot) { return slot.first->name == "status"; });
                 }
             }
+        }
+    }
+
+    // A visit that no verb dates is to come, under way or past as its days are.
+    void visit_status(Draft& draft) {
+        const Values* time = find(draft, "time");
+        if (find(draft, "status") != nullptr || time == nullptr || !c_.today || c_.year_only) return;
+        const auto range = day_range(std::get<std::string>(time->front()));
+        if (!range) return;
+        const bool vague = to_number(range->last) - to_number(range->first) > 40;
+        if (vague && range->first <= *c_.today && *c_.today <= range->last) {
+            const int direction = direction_at(c_, draft.match->anchor);
+            if (direction != 0) put(draft, "status", std::string(direction < 0 ? "done" : "planned"));
+            return;
+        }
+        put(draft, "status", std::string(range->first > *c_.today ? "planned" : range->last < *c_.today ? "done" : "ongoing"));
+        draft.inferred.insert("status");
+    }
+
+    // The year that an anniversary counts from.
+    void origin(Draft& draft) {
+        const Values* time = find(draft, "time");
+        const Values* ordinal = find(draft, "ordinal");
+        if (time == nullptr || ordinal == nullptr || find(draft, "origin") != nullptr) return;
+        const auto range = day_range(std::get<std::string>(time->front()));
+        if (!range || range->first.year != range->last.year) return;
+        const int year = range->first.year - static_cast<int>(std::get<double>(ordinal->front()));
+        if (year < 1000) return;
+        put(draft, "origin", std::to_string(year));
+        draft.inferred.insert("origin");
+    }
+
+    void instrument_kind(Draft& draft) {
+        for (const Capture& capture : draft.match->captures) {
+            const Mark* mark = mark_of(capture);
+            if (mark != nullptr && mark->kind == MarkKind::instrument && !instrument(*mark).kind.empty()) put(draft, "kind", instrument(*mark).kind);
         }
     }
 

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Input that means harm: each must end within limits of time and memory, with exit status 0 (read) or 3 (skipped
 # and named), never by a signal.
-#   tests/hostile/run.sh BINARY [SECONDS [KIB]]     limits for each case; 60 s and 4 GiB of address space
+#   tests/hostile/run.sh BINARY [SECONDS [KIB]]     limits for each case; 10 s and 4 GiB of address space
+# Most cases have about 1 MB, so that 10 s are plenty for work that grows with the text and too little for work
+# that grows with its square. Cases of 30 MB have six times as long.
 set -euo pipefail
 
 entente=$(realpath "$1")
-seconds=${2-60}
+limit=${2-10}
+seconds=$limit
 kib=${3-4194304}
 here=$(mktemp -d "${TMPDIR:-/tmp}/entente-hostile.XXXXXX")
 trap 'rm -rf "$here"' EXIT
@@ -28,9 +31,10 @@ limited() {
     return "$status"
 }
 
-# try NAME: `facts` on the file NAME.txt, which is then removed.
+# try NAME [TIMES]: `facts` on the file NAME.txt, which is then removed; TIMES the usual limit of time.
 try() {
     local name=$1 began=$SECONDS status=0
+    seconds=$((limit * ${2-1}))
     limited facts "$name.txt" --jobs 1 || status=$?
     case $status in
         0) echo "ok: $name: $(wc -l <out) facts, $((SECONDS - began)) s" ;;
@@ -49,6 +53,14 @@ try() {
     esac
     rm -f "$name.txt"
 }
+
+# Nothing is learnt of a binary that does not get as far as its input.
+printf 'France and Spain signed a treaty on 3 May 2019.\n' >good.txt
+if ! limited facts good.txt; then
+    echo "FAILED: an article without harm is not read:"
+    head -n 5 err
+    exit 1
+fi
 
 # repeat TIMES TEXT: the text so many times on end.
 repeat() { TIMES=$1 TEXT=$2 awk 'BEGIN { n = ENVIRON["TIMES"]; for (i = 0; i < n; i++) printf "%s", ENVIRON["TEXT"] }'; }
@@ -75,16 +87,16 @@ try utf16
 # 50 MB are over the limit for one document, 30 MB are not.
 sentence="President Emmanuel Macron visited Spain on 3 May 2019. "
 repeat 960000 "$sentence" >one_line_of_50_mb.txt
-try one_line_of_50_mb
+try one_line_of_50_mb 6
 repeat 570000 "$sentence" >one_line_of_30_mb.txt
-try one_line_of_30_mb
+try one_line_of_30_mb 6
 repeat 570000 "$sentence"$'\n' >many_lines_of_30_mb.txt
-try many_lines_of_30_mb
+try many_lines_of_30_mb 6
 
 head -c 52428800 /dev/zero | tr '\0' 'a' >one_word_of_50_mb.txt
-try one_word_of_50_mb
+try one_word_of_50_mb 6
 head -c 31457280 /dev/zero | tr '\0' 'a' >one_word_of_30_mb.txt
-try one_word_of_30_mb
+try one_word_of_30_mb 6
 
 repeat 100000 "(" >open_round_brackets.txt
 try open_round_brackets
@@ -136,6 +148,8 @@ try stamps
 repeat 50000 $'- Read also: France and Spain sign a treaty\n' >furniture.txt
 try furniture
 
+seconds=$limit
+
 # A bad file never stops a folder: the good ones are read, the bad one is named, and the status says so.
 mkdir folder
 for name in a c e; do
@@ -163,7 +177,6 @@ fi
 
 # Output that nobody takes, and a place where nothing can be written, are no crashes.
 status=0
-printf 'France and Spain signed a treaty on 3 May 2019.\n' >good.txt
 limited read good.txt --store no/such/folder/x.db || status=$?
 if ((status == 1)); then echo "ok: store in no folder"; else fail "store in no folder: exit status $status, expected 1"; fi
 head -c 100000 /dev/urandom >noise.db

@@ -1,0 +1,187 @@
+// Times, numbers and names as people read them.
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "record/readings.h"
+#include "tell/amounts.h"
+#include "tell/party_names.h"
+#include "tell/phrases.h"
+#include "tell/when.h"
+
+namespace entente::testing {
+namespace {
+
+struct Words {
+    const char* from;
+    const char* want;
+};
+
+constexpr Words times[] = {
+    {"2014-11-23/2014-11-28", "23 to 28 November 2014"},
+    {"2014-11-28/2014-12-02", "28 November to 2 December 2014"},
+    {"2014-12-28/2015-01-02", "28 December 2014 to 2 January 2015"},
+    {"2014-11-22", "22 November 2014"},
+    {"2014-11-22T10:27", "22 November 2014, 10:27"},
+    {"2014-11", "November 2014"},
+    {"2014", "2014"},
+    {"2014~", "2014 (approx.)"},
+    {"2014-11~", "November 2014 (approx.)"},
+    {"2014?", "2014 (uncertain)"},
+    {"199X", "the 1990s"},
+    {"19XX", "the 20th century"},
+    {"1996/1997", "1996 to 1997"},
+    {"2018-01/2018-06", "first half of 2018"},
+    {"2018-07/2018-12", "second half of 2018"},
+    {"2018-04/2018-06", "second quarter of 2018"},
+    {"2018-01/2018-09", "first nine months of 2018"},
+    {"2018-02/2018-06", "February to June 2018"},
+    {"2023-06/2024-06", "June 2023 to June 2024"},
+    {"2014-21", "spring 2014"},
+    {"2014-33", "first quarter of 2014"},
+    {"2014-40", "first half of 2014"},
+    {"../2016", "until 2016"},
+    {"2016/..", "since 2016"},
+    {"", ""},
+    {"XXXX-11-13", "XXXX-11-13"},  // what cannot be read is shown as it is
+    {"soon", "soon"},
+};
+
+TEST(ShowTime, Table) {
+    for (const Words& c : times) EXPECT_EQ(show_time(c.from), c.want) << c.from;
+    EXPECT_EQ(show_time_in_brackets("2014~"), "2014, approx.");
+    EXPECT_EQ(show_time_in_brackets("2014"), "2014");
+}
+
+constexpr Words quantities[] = {
+    {"value=4e9; unit=USD; qualifier=about", "about 4 billion USD"},
+    {"value=3.55e9; unit=USD", "3.55 billion USD"},
+    {"value=3.5521e9; unit=USD", "3.552 billion USD"},
+    {"value=3e8; value_max=4e8; unit=USD; qualifier=between", "300 million to 400 million USD"},
+    {"value=1.25e12; unit=VND; qualifier=over", "over 1.25 trillion VND"},
+    {"value=15000; unit=count; qualifier=at_least", "at least 15,000"},
+    {"value=1234567; unit=t", "1.235 million t"},
+    {"value=999.5; unit=MW", "999.5 MW"},
+    {"measure=growth; value=7; unit=percent", "+7%"},
+    {"measure=growth; value=-2.5; unit=percent", "-2.5%"},
+    {"measure=growth; value=10; value_max=15; unit=percent", "+10 to 15%"},
+    {"measure=rank; value=18; unit=rank; out_of=101", "18th of 101"},
+    {"measure=rank; value=10; unit=rank; qualifier=up_to", "among the first 10"},
+    {"measure=rank; value=2; unit=rank", "2nd"},
+    {"unit=USD", ""},
+};
+
+TEST(ShowQuantity, Table) {
+    for (const Words& c : quantities) EXPECT_EQ(show_quantity(fact_of(std::string("figure ") + c.from)), c.want) << c.from;
+    EXPECT_EQ(ordinal(1), "1st");
+    EXPECT_EQ(ordinal(11), "11th");
+    EXPECT_EQ(ordinal(23), "23rd");
+    EXPECT_EQ(ordinal(112), "112th");
+}
+
+PartyNames names() {
+    PartyNames out;
+    out.add("Kenya", "KEN", "name");
+    out.add("Kenyan", "KEN", "adjective");
+    out.add("Norway", "NOR", "name");
+    out.add("Kingdom of Norway", "NOR", "name");
+    out.add("Côte d’Ivoire", "CIV", "name");
+    out.add("Netherlands", "NLD", "name");
+    out.add("African Union", "AU", "");
+    out.add("Guinea", "GIN", "name");
+    out.add("Guinea", "PNG", "name");
+    return out;
+}
+
+constexpr Words codes[] = {
+    {"Kenya", "KEN"},  {"KENYA", "KEN"},           {"kenyan", "KEN"},         {"KEN", "KEN"},  {"ken", "KEN"},
+    {"Norway", "NOR"}, {"kingdom of-norway", "NOR"}, {"Cote d'Ivoire", "CIV"}, {"AU", "AU"},    {"african union", "AU"},
+    {"the Netherlands", "NLD"},
+    {"Norwey", "Norwey: is no state or body that Entente knows; did you mean Norway?"},
+    {"Atlantis", "Atlantis: is no state or body that Entente knows"},
+    {"Guinea", "Guinea: is a name of several parties: GIN (Guinea) PNG (Guinea)"},
+    {"", ": is no state or body that Entente knows"},
+};
+
+TEST(PartyNames, Codes) {
+    for (const Words& c : codes) {
+        const Result<std::string> code = names().code_of(c.from);
+        EXPECT_EQ(code ? *code : code.error().where + ": " + code.error().what, c.want) << c.from;
+    }
+}
+
+TEST(PartyNames, TheFirstNameIsShown) {
+    EXPECT_EQ(names().name_of("NOR"), "Norway");
+    EXPECT_EQ(names().name_of("AU"), "AU");
+    EXPECT_EQ(names().name_of("XYZ"), "XYZ");
+}
+
+TEST(PartyNames, LoadsTheListsOfAFolder) {
+    const TempFolder folder;
+    std::filesystem::create_directories(folder.file("en"));
+    std::filesystem::create_directories(folder.file("world"));
+    std::ofstream(folder.file("en/parties.tsv")) << "# form\tcode\trole\nZaïre\tZAR\tname\nKinshasa\tCOD\tcapital\tnote\n\n";
+    std::ofstream(folder.file("en/parties.generated.tsv")) << "Congo - Kinshasa\tCOD\tname\n";
+    std::ofstream(folder.file("world/states.tsv")) << "COD\tCD\tstate\tCDF\t-\nZAR\tZR\tformer\t-\tCOD\n";
+    const Result<PartyNames> loaded = PartyNames::load(folder.file(""));
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(*loaded->code_of("Zaire"), "COD");
+    EXPECT_EQ(*loaded->code_of("kinshasa"), "COD");
+    EXPECT_EQ(loaded->name_of("COD"), "Congo - Kinshasa");
+
+    std::ofstream(folder.file("en/bodies.tsv")) << "African Union\tAU\nLeague of Nations\n";
+    const Result<PartyNames> broken = PartyNames::load(folder.file(""));
+    ASSERT_FALSE(broken);
+    EXPECT_EQ(broken.error().where, folder.file("en/bodies.tsv") + ":2");
+    EXPECT_EQ(broken.error().code, ErrorCode::bad_knowledge);
+}
+
+constexpr Words headlines[] = {
+    {"visit visitor=Ada Okafor; to=NOR; kind=state; place=Bergen; invited_by=Nils Berg", "Ada Okafor to Norway, state visit, Bergen, invited by Nils Berg"},
+    {"visit visitor=KEN; to=NOR", "Kenya to Norway, visit"},
+    {"meeting participants=Ada Okafor,Nils Berg; parties=KEN,NOR; kind=talks; place=Oslo", "Talks: Ada Okafor and Nils Berg, Oslo"},
+    {"meeting participants=KEN,NOR; parties=KEN,NOR", "Meeting: Kenya and Norway"},
+    {"standing parties=KEN,NOR; level=comprehensive_partnership", "Comprehensive partnership"},
+    {"instrument name=fisheries agreement; parties=KEN,NOR; stage=in_force", "Fisheries agreement: in force"},
+    {"instrument name=Fisheries agreement; parties=KEN,NOR; stage=signed; status=planned", "Fisheries agreement: to be signed"},
+    {"instrument name=Fisheries agreement; parties=KEN,NOR; stage=negotiating; status=cancelled", "Fisheries agreement: negotiating, cancelled"},
+    {"project name=Petronor; parties=KEN,NOR; stage=operating", "Petronor: operating"},
+    {"figure indicator=exports; measure=level; value=4e9; unit=USD; parties=KEN,NOR; direction=KEN,NOR", "Exports (Kenya to Norway): 4 billion USD"},
+    {"figure indicator=trade; measure=growth; value=7; unit=percent; parties=KEN,NOR", "Trade growth: +7%"},
+    {"target indicator=trade; measure=level; value=1e10; unit=USD; due=2020; parties=KEN,NOR", "Target: trade of 10 billion USD by 2020"},
+    {"commitment by=KEN,Ada Okafor; action=plant trees; force=pledged; to=NOR; due=2030", "Kenya (Ada Okafor): plant trees (pledged, to Norway, due 2030)"},
+    {"request by=KEN,Ada Okafor; action=lift the quota; to=NOR", "Kenya (Ada Okafor) asks Norway: lift the quota"},
+    {"request by=KEN,NOR; action=lift the quota; to=CIV", "Kenya and Norway ask Côte d’Ivoire: lift the quota"},
+    {"request by=KEN; action=talk; to=KEN,NOR", "Kenya asks both sides: talk"},
+    {"position holder=KEN,NOR; issue=free trade; stance=supports", "Kenya and Norway support: free trade"},
+    {"position holder=KEN,Ada Okafor; issue=piracy; stance=concerned", "Kenya (Ada Okafor) is concerned about: piracy"},
+    {"participation party=KEN; body=AU; role=chair", "Kenya, chair of AU"},
+    {"participation party=KEN; body=Nordic Summit", "Kenya took part in Nordic Summit"},
+    {"anniversary of=diplomatic relations; ordinal=65; parties=KEN,NOR", "65th anniversary of diplomatic relations"},
+    {"office person=Nils Berg; party=NOR; title=King", "Nils Berg, King (Norway)"},
+};
+
+TEST(Headline, Table) {
+    for (const Words& c : headlines) {
+        const auto holdings = holdings_of({reading("a", "2019-03-07", {std::string("x => ") + c.from})});
+        const FactView facts = select(*holdings);
+        const std::vector<Entry> entries = entries_of(facts, facts[0]->fact.type);
+        ASSERT_EQ(entries.size(), 1U) << c.from;
+        EXPECT_EQ(headline(entries[0], names()), c.want);
+    }
+}
+
+TEST(Caution, SaysWhatAReaderMustKnow) {
+    const auto told = [](const std::string& line, const char* today) {
+        const auto holdings = holdings_of({reading("a", "2019-03-01", {"x => " + line})});
+        const FactView facts = select(*holdings);
+        return caution(entries_of(facts, facts[0]->fact.type)[0], today);
+    };
+    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; time=2019-03-03; status=planned", "2019-03-02"), "planned");
+    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; time=2019-03-03; status=planned", "2019-03-04"), "planned, no report that it took place");
+    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; inferred time=2019-03-03; status=done", "2019-03-04"), "date inferred");
+    EXPECT_EQ(told("instrument name=Plan; parties=KEN,NOR; hedge=true", ""), "hedged");
+}
+
+}  // namespace
+}  // namespace entente::testing
