@@ -142,6 +142,8 @@ struct InstrumentMark {
     std::string kind;  // "treaty", "fta", ...
     bool proper = false;  // written as a name, in capitals
     bool definite = false;  // "the agreement"
+    bool plural = false;    // "agreements"
+    bool bare = false;      // nothing behind the head says what it is about
 };
 
 enum class Tense : std::uint8_t { none, past, present, future };

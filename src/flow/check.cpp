@@ -75,7 +75,7 @@ private:
         auto document = read_text("example", sentence, ReadCues{});
         std::multiset<std::string> out;
         if (!document) return out;
-        document->zones = {{ZoneRole::body, {0, static_cast<std::uint32_t>(document->text.size())}}};
+        for (Zone& zone : document->zones) zone.role = ZoneRole::body;
         document->title = {};
         document->stamps.clear();
         const std::string date = rule.date.empty() ? std::string(default_date) : rule.date == "none" ? std::string() : rule.date;

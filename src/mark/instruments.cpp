@@ -25,7 +25,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint32_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
         return i < high_ && k_.vocabulary.text(marks_.tokens[i].word) == word;
     }
@@ -47,10 +47,11 @@ private:
     // A word that can stand inside a noun phrase and is no name: no small word, no finite verb.
     [[nodiscard]] bool nounlike(std::uint32_t i) const {
         if (i >= high_ || marks_.tokens[i].kind != TokenKind::word) return false;
-        const std::uint32_t closed = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_do |
+        const std::uint64_t closed = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_do |
                                      wc_future | wc_conditional | wc_obliged | wc_negation | wc_relative | wc_if | wc_adverb;
-        const std::uint32_t c = classes(i);
+        const std::uint64_t c = classes(i);
         if ((c & closed) != 0) return false;
+        if ((c & wc_any_verb) != 0 && (c & (wc_noun | wc_verb_gerund | wc_verb_participle | wc_institution)) == 0 && !marks_.tokens[i].capital) return false;
         if (index_.verb_at(i) >= 0) {
             const VerbMark& verb = marks_.verbs[marks_.marks[static_cast<std::size_t>(index_.verb_at(i))].value];
             return verb.gerund;
@@ -58,18 +59,21 @@ private:
         return true;
     }
 
-    std::uint32_t grow(std::uint32_t head, const std::string& kind) {
+    std::uint32_t grow(std::uint32_t head, const InstrumentHead& kind) {
         InstrumentMark made;
-        made.kind = kind.substr(0, kind.find(' '));
+        made.kind = kind.kind;
         made.proper = capital(head);
-        const bool needs_name = kind.find(" proper") != std::string::npos;
+        made.plural = kind.plural;
         const std::uint32_t first = left(head, made);
         const std::uint32_t last = right(head, made.proper);
         const bool has_more = first < head || last > head + 1;
-        if (needs_name && !(made.proper && first < head && capital(head - 1))) return head;
+        if (kind.needs_name && !(made.proper && first < head && capital(head - 1))) return head;
         const bool determined = first > low_ && (classes(first - 1) & wc_determiner) != 0;
         if (!has_more && !made.proper && !determined) return head;
-        made.definite = !has_more && determined && !is(first - 1, "a") && !is(first - 1, "an");
+        bool plain = last == head + 1;  // nothing but small adjectives beside the head: "the present Agreement"
+        for (std::uint32_t i = first; i < head && plain; ++i) plain = !marks_.tokens[i].capital && head - first <= 1;
+        made.bare = last == head + 1 || (last == head + 3 && is(head + 1, "of"));
+        made.definite = plain && determined && !is(first - 1, "a") && !is(first - 1, "an") && (first == head || made.proper);
         if (made.kind == "agreement" && says_free_trade(first, last)) made.kind = "fta";
         made.name = span_of(marks_, first, last);
         marks_.marks.push_back({MarkKind::instrument, first, last, static_cast<std::uint32_t>(marks_.instruments.size())});
@@ -89,7 +93,7 @@ private:
         std::uint32_t first = head;
         while (first > low_ && head - first < longest_left) {
             const std::uint32_t before = first - 1;
-            const std::uint32_t c = classes(before);
+            const std::uint64_t c = classes(before);
             if (is(before, "'s") || is(before, "'")) break;
             if (tight(before) && before > low_) {
                 first = before - 1;
@@ -127,7 +131,7 @@ private:
         bool inside = false;  // behind a preposition
         bool lower = !proper;
         while (i < high_ && i < head + longest_right) {
-            const std::uint32_t c = classes(i);
+            const std::uint64_t c = classes(i);
             const std::uint32_t behind = acronym(i);
             if (behind > i) {
                 i = behind;

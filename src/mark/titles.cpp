@@ -8,7 +8,8 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t longest_name = 7;  // tokens
+constexpr std::uint32_t longest_name = 7;   // tokens
+constexpr std::uint32_t longest_body = 24;  // tokens
 
 class TitleGrower {
 public:
@@ -33,7 +34,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint32_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
         return i < high_ && k_.vocabulary.text(marks_.tokens[i].word) == word;
     }
@@ -76,7 +77,7 @@ private:
     void modifiers(TitleMark& title, std::uint32_t& first, std::uint32_t& text_first, bool proper) {
         while (first > low_) {
             const std::uint32_t before = first - 1;
-            const std::uint32_t c = classes(before);
+            const std::uint64_t c = classes(before);
             if (is(before, "-") && before > low_ && (classes(before - 1) & wc_office_modifier) != 0) {
                 first = before;
                 continue;
@@ -125,7 +126,7 @@ private:
     std::uint32_t heads(TitleMark& title, std::uint32_t last, std::uint32_t& text_last) {
         const bool minister = title.office == "minister" || title.office == "diplomat" || title.office == "envoy";
         const bool diplomat = title.office == "diplomat" || title.office == "envoy";
-        while (last < high_ && (is(last, "of") || is(last, "for") || is(last, "to") || is(last, "at"))) {
+        for (int part = 0; part < 4 && last < high_ && (is(last, "of") || is(last, "for") || is(last, "to") || is(last, "at")); ++part) {
             const bool to = is(last, "to");
             if (to && !diplomat) break;
             std::uint32_t from = last + 1;
@@ -160,7 +161,7 @@ private:
     [[nodiscard]] std::uint32_t body_end(std::uint32_t from) const {
         std::uint32_t end = from;
         std::uint32_t i = from;
-        while (i < high_) {
+        while (i < high_ && i < from + longest_body) {
             if (const Mark* party = party_from(i); party != nullptr && party->last <= high_) {
                 end = i = party->last;
             } else if (institution(i)) {
@@ -260,7 +261,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint32_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
 
     [[nodiscard]] bool part(std::uint32_t i) const {
         const Token& token = marks_.tokens[i];
@@ -274,10 +275,10 @@ private:
     }
     [[nodiscard]] bool starts(std::uint32_t i, const Sentence& sentence) const {
         if (!part(i)) return false;
-        const std::uint32_t c = classes(i);
+        const std::uint64_t c = classes(i);
         const bool opening = i == sentence.first || marks_.tokens[i - 1].kind == TokenKind::punctuation;
         if ((c & wc_not_name) != 0) return false;
-        const std::uint32_t function = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_relative | wc_if | wc_future | wc_conditional;
+        const std::uint64_t function = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_relative | wc_if | wc_future | wc_conditional;
         if ((c & function) != 0 && !marks_.tokens[i].initial) return false;
         return !(opening && (c & (wc_any_verb | wc_adverb)) != 0);
     }

@@ -94,23 +94,28 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
     index = MarkIndex(marks);
 }
 
-PersonMark person_of(const Match& match, const Rule& rule, const Marks& marks, std::string_view title_slot) {
+PersonMark person_of(const Knowledge& knowledge, const Match& match, const Marks& marks, std::string_view title_slot) {
+    const Rule& rule = knowledge.rules[match.rule];
+    const Mark* nation = nullptr;
     PersonMark out;
     for (const Capture& capture : match.captures) {
         if (capture.slot < 0) continue;
         const std::string& slot = rule.slots[static_cast<std::size_t>(capture.slot)];
         if (slot == "name") out.name = span_of(marks, capture.first, capture.last);
+        if (slot == "body") out.body = span_of(marks, capture.first, capture.last);
+        if (slot == "nation" && capture.mark >= 0) nation = &marks.marks[static_cast<std::size_t>(capture.mark)];
         if (slot != title_slot || capture.mark < 0) continue;
         const Mark& mark = marks.marks[static_cast<std::size_t>(capture.mark)];
         if (mark.kind != MarkKind::title) continue;
         const TitleMark& title = marks.titles[mark.value];
         out.title = title.title;
-        out.body = title.body;
+        if (out.body.empty()) out.body = title.body;
         out.party = title.party;
         out.accredited = title.accredited;
         out.office = title.office;
         out.former = title.former;
     }
+    if (nation != nullptr && out.party.empty()) out.party = knowledge.code_of(marks.parties[nation->value]);
     return out;
 }
 
@@ -135,7 +140,7 @@ void mark_holders(const Document& document, const Knowledge& knowledge, Marks& m
         const Rule& rule = knowledge.rules[match.rule];
         for (const std::string_view slot : {"title", "second"}) {
             if (slot == "second" && rule.slot("second") < 0) continue;
-            const PersonMark person = person_of(match, rule, marks, slot);
+            const PersonMark person = person_of(knowledge, match, marks, slot);
             if (person.name.empty()) continue;
             marks.marks.push_back({MarkKind::person, match.first, match.last, static_cast<std::uint32_t>(marks.person_marks.size()), match.rule + 1});
             marks.person_marks.push_back(person);

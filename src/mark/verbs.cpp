@@ -19,7 +19,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint32_t classes(std::uint32_t i) const {
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
         return i < end_ ? k_.lexicon.classes(marks_.tokens[i].word) : 0;
     }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
@@ -36,7 +36,7 @@ private:
     };
 
     // Takes the auxiliary at i into the group; false where it is none.
-    bool auxiliary(std::uint32_t i, std::uint32_t c, Group& g) const {
+    bool auxiliary(std::uint32_t i, std::uint64_t c, Group& g) const {
         if ((c & wc_negation) != 0) {
             if ((c & wc_determiner) != 0 && !g.helped) return false;
             g.verb.negated = true;
@@ -73,7 +73,7 @@ private:
     }
 
     // "is expected to", "is ready to", "continues to", "to": words before an infinitive.
-    bool before_infinitive(std::uint32_t i, std::uint32_t c, Group& g) const {
+    bool before_infinitive(std::uint32_t i, std::uint64_t c, Group& g) const {
         if ((c & wc_infinitive) != 0) {
             if ((classes(skip_adverbs(i + 1)) & (wc_verb_base | wc_be | wc_have | wc_continuing)) == 0) return false;
             if (!g.helped) g.verb.infinitive = true;
@@ -97,12 +97,12 @@ private:
     }
 
     [[nodiscard]] std::uint32_t skip_adverbs(std::uint32_t i) const {
-        while ((classes(i) & wc_adverb) != 0) ++i;
+        for (int n = 0; n < 4 && (classes(i) & wc_adverb) != 0; ++n) ++i;
         return i;
     }
 
     // The verb itself; false where the token cannot be the head of this group.
-    bool head(std::uint32_t i, std::uint32_t c, Group& g) const {
+    bool head(std::uint32_t i, std::uint64_t c, Group& g) const {
         if ((c & wc_any_verb) == 0) return false;
         if (g.helped) {
             if (g.after_be) {
@@ -144,7 +144,7 @@ private:
         std::uint32_t last_be = 0;
         std::uint32_t at = i;
         while (at < end_ && at < i + 14) {
-            const std::uint32_t c = classes(at);
+            const std::uint64_t c = classes(at);
             if (c == 0) break;
             if ((c & wc_adverb) != 0 && at > i && (c & (wc_be | wc_have)) == 0) {
                 ++at;

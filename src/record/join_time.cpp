@@ -59,16 +59,15 @@ long slack_of(const DayRange& days) {
 
 // When an undated visit or meeting may have been, going by when and how it was told.
 std::optional<DayRange> told_window(const HeldFact& held) {
-    const std::optional<Day> published = published_on(*held.document);
+    const std::optional<DayRange> published = day_range(held.document->published.date);
     if (!published) return std::nullopt;
-    const long day = to_number(*published);
     const std::string_view status = held.fact.text("status");
     long before = 31;
     long after = 31;
     if (status == "planned" || status == "proposed") before = 3, after = 200;
     if (status == "ongoing") before = 10, after = 10;
     if (status == "done") before = 400, after = 3;
-    return DayRange{from_number(day - before), from_number(day + after), true};
+    return DayRange{from_number(to_number(published->first) - before), from_number(to_number(published->last) + after), true};
 }
 
 bool fits(const Coming& coming, const Cluster& cluster) {

@@ -10,7 +10,6 @@ namespace {
 struct Cluster {
     FactView facts;
     std::vector<Title> titles;
-    std::vector<std::string> kinds;
     std::string parties;            // joined; empty while nobody named them
     std::optional<DayRange> signed_on;
 };
@@ -49,7 +48,25 @@ bool fits_without_distinction(const Coming& coming, const Cluster& cluster, bool
     return same_time || same_document;
 }
 
+// Papers of another nature are other papers, whatever their titles share. Kinds that texts mix up count as one.
+int nature_of(const Fact& fact) {
+    const std::string_view kind = fact.text("kind");
+    if (fact.type != FactType::instrument || kind.empty()) return 0;
+    if (kind == "declaration" || kind == "joint_statement") return 1;
+    if (kind == "plan" || kind == "programme") return 2;
+    return 3;
+}
+
+bool natures_differ(const Coming& coming, const Cluster& cluster) {
+    const int own = nature_of(coming.held->fact);
+    return own != 0 && std::any_of(cluster.facts.begin(), cluster.facts.end(), [&](const HeldFact* held) {
+        const int other = nature_of(held->fact);
+        return other != 0 && other != own;
+    });
+}
+
 bool fits(const Coming& coming, const Cluster& cluster) {
+    if (natures_differ(coming, cluster)) return false;
     if (!coming.parties.empty() && !cluster.parties.empty() && coming.parties != cluster.parties) return false;
     if (coming.signed_on && cluster.signed_on && !overlap(*coming.signed_on, *cluster.signed_on, 31)) return false;
     bool alike = false;
@@ -92,7 +109,7 @@ Groups join_by_title(const FactView& facts) {
     std::map<std::string, std::vector<Coming>> blocks;
     for (const HeldFact* held : facts) {
         const Fact& fact = held->fact;
-        blocks[block_of(fact)].push_back({held, Title(title_of(fact)), joined(fact.list("parties")), signed_on(fact)});
+        blocks[block_of(fact)].push_back({held, Title(title_of(fact), fact.list("parties")), joined(fact.list("parties")), signed_on(fact)});
     }
     Groups groups;
     for (auto& [block, coming] : blocks) {

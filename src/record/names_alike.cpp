@@ -69,6 +69,32 @@ bool same_stem(std::string_view a, std::string_view b) {
     return common >= least && common + 2 >= shorter;
 }
 
+// Whether a word may name the state of a code: it begins as the code does and has its letters in their order, as
+// "vietnam" and "vietnamese" have those of VNM. A guess that needs no list of names; where it misses one ("german"
+// of DEU), two titles of the same parties share that word, which alone never joins them.
+bool may_name(std::string_view word, std::string_view code) {
+    if (word.size() <= code.size() || code.size() != 3) return false;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < word.size() && found < code.size(); ++i) {
+        if (i == 0 && word[0] != code[0] - 'A' + 'a') return false;
+        if (word[i] == code[found] - 'A' + 'a') ++found;
+    }
+    return found == code.size();
+}
+
+// Words, and words in two ("viet nam"), that may name one of the parties.
+std::vector<bool> mark_party_names(const std::vector<std::string>& words, const std::vector<std::string>& parties) {
+    std::vector<bool> names(words.size());
+    for (const std::string& party : parties) {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (may_name(words[i], party)) names[i] = true;
+            const bool short_words = i + 1 < words.size() && words[i].size() <= 5 && words[i + 1].size() <= 5;
+            if (!names[i] && short_words && may_name(words[i] + words[i + 1], party)) names[i] = names[i + 1] = true;
+        }
+    }
+    return names;
+}
+
 std::size_t count_shared(const std::vector<std::string>& fewer, const std::vector<std::string>& more) {
     return static_cast<std::size_t>(std::count_if(fewer.begin(), fewer.end(), [&](const std::string& word) {
         return std::any_of(more.begin(), more.end(), [&](const std::string& other) { return same_stem(word, other); });
@@ -108,19 +134,22 @@ bool shows_better(std::string_view a, std::string_view b) {
     return a < b;
 }
 
-Title::Title(std::string_view title) {
-    for (std::string& word : words_of(title)) {
+Title::Title(std::string_view title, const std::vector<std::string>& parties) {
+    std::vector<std::string> words = words_of(title);
+    const std::vector<bool> names = mark_party_names(words, parties);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string& word = words[i];
         if (is_one_of(small_words, word)) continue;
         words_.push_back(word);
         if (has_digit(word)) {
             numbers_.push_back(std::move(word));
-        } else if (!is_one_of(common_words, word)) {
+        } else if (!names[i] && !is_one_of(common_words, word)) {
             distinctive_.push_back(std::move(word));
         }
     }
-    for (auto* words : {&words_, &distinctive_, &numbers_}) {
-        std::sort(words->begin(), words->end());
-        words->erase(std::unique(words->begin(), words->end()), words->end());
+    for (auto* list : {&words_, &distinctive_, &numbers_}) {
+        std::sort(list->begin(), list->end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
     }
 }
 

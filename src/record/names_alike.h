@@ -29,10 +29,12 @@ bool shows_better(std::string_view a, std::string_view b);
 // A title ready for comparing.
 class Title {
 public:
-    explicit Title(std::string_view title);
+    // `parties` are the codes of those whose paper or body it is.
+    explicit Title(std::string_view title, const std::vector<std::string>& parties = {});
 
     // The same words; or the distinctive words of the shorter mostly among those of the longer, where numbers
-    // and years do not contradict. Words that many titles bear ("agreement", "cooperation") are not distinctive.
+    // and years do not contradict. Words that many titles bear ("agreement", "cooperation") are not distinctive,
+    // nor are the names of the parties.
     [[nodiscard]] bool same_as(const Title& other) const;
     [[nodiscard]] bool same_words(const Title& other) const;
     [[nodiscard]] bool contradicts(const Title& other) const;  // both bear numbers, and others

@@ -46,6 +46,12 @@ struct NameEntry {
     std::string value;                // place: country; title: class; level and indicator: what it resolves to
 };
 
+struct InstrumentHead {
+    std::string kind;
+    bool plural = false;
+    bool needs_name = false;  // counts only in a name: "Cooperation Plan", not "plan"
+};
+
 struct NumberWord {
     double value = 0;
     enum class Kind : std::uint8_t { unit, tens, multiplier, ordinal } kind = Kind::unit;
@@ -66,7 +72,8 @@ struct Knowledge {
     Trie names;
     std::vector<NameEntry> entries;
     std::unordered_map<std::uint32_t, NumberWord> numbers;
-    std::unordered_map<std::uint32_t, std::string> instrument_heads;  // word id -> kind
+    std::unordered_map<std::uint32_t, InstrumentHead> instrument_heads;  // by word id
+    std::unordered_map<std::string, std::string> national_titles;     // folded title or honorific -> the one state that has it
     std::unordered_map<std::string, std::string> outlets;             // folded name or domain -> country
     std::unordered_map<std::uint32_t, std::string> family_names;      // word id -> order
     ReadCues cues;

@@ -5,8 +5,8 @@
 
 namespace entente {
 
-std::uint32_t word_class_of(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> names{{
+std::uint64_t word_class_of(std::string_view name) {
+    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 35> names{{
         {"determiner", wc_determiner}, {"preposition", wc_preposition}, {"conjunction", wc_conjunction},
         {"pronoun", wc_pronoun}, {"be", wc_be}, {"have", wc_have}, {"do", wc_do}, {"future", wc_future},
         {"conditional", wc_conditional}, {"obliged", wc_obliged}, {"negation", wc_negation},
@@ -17,6 +17,7 @@ std::uint32_t word_class_of(std::string_view name) {
         {"expecting", wc_expecting}, {"ready", wc_ready}, {"continuing", wc_continuing},
         {"connector", wc_connector}, {"say", wc_say}, {"suffix", wc_suffix},
         {"office_modifier", wc_office_modifier}, {"former", wc_former},
+        {"noun", wc_noun}, {"plural", wc_plural}, {"meet", wc_meet},
     }};
     for (const auto& [text, bit] : names) {
         if (text == name) return bit;

@@ -271,7 +271,7 @@ private:
         }
         if (forward_) {
             marks_from(i, way.at, kind, state);
-            if (way.at + 1 < high_ && is_determiner(way.at)) marks_from(i, way.at + 1, kind, state);
+            if (way.at + 1 < high_ && kind != PatternClass::name && is_determiner(way.at)) marks_from(i, way.at + 1, kind, state);
         } else {
             marks_before(i, way.at, kind, state);
         }
@@ -292,7 +292,7 @@ private:
             const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
             if (mark.first < low_ || !is_of_class(text_.knowledge, text_.marks, mark, kind)) continue;
             take_mark(i, state, m, mark, mark.first);
-            if (mark.first > low_ && is_determiner(mark.first - 1)) take_mark(i, state, m, mark, mark.first - 1);
+            if (mark.first > low_ && kind != PatternClass::name && is_determiner(mark.first - 1)) take_mark(i, state, m, mark, mark.first - 1);
         }
     }
 

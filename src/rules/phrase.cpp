@@ -15,7 +15,7 @@ public:
         std::uint32_t last = first;
         bool open = true;  // a noun has to follow
         while (i < high_ && i < first + longest_phrase) {
-            const std::uint32_t c = classes(i);
+            const std::uint64_t c = classes(i);
             if (ends(i)) break;
             if ((c & wc_determiner) != 0) {
                 if (!open) break;
@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint32_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
     [[nodiscard]] bool is_word(std::uint32_t i) const { return marks_.tokens[i].kind != TokenKind::punctuation || is(i, "'s"); }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view text) const { return k_.vocabulary.text(marks_.tokens[i].word) == text; }
     [[nodiscard]] bool tight(std::uint32_t i) const { return (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced; }
@@ -54,7 +54,7 @@ private:
         return (classes(i) & (wc_relative | wc_if | wc_future | wc_conditional | wc_be | wc_have | wc_pronoun)) != 0 && !is(i, "that");
     }
 
-    [[nodiscard]] bool noun(std::uint32_t i, std::uint32_t c, bool open) const {
+    [[nodiscard]] bool noun(std::uint32_t i, std::uint64_t c, bool open) const {
         if ((c & (wc_preposition | wc_conjunction | wc_adverb)) != 0) return false;
         return open || (c & wc_verb_past) == 0 || marks_.tokens[i].capital || (c & wc_verb_participle) != 0;
     }

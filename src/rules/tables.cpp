@@ -15,7 +15,7 @@ constexpr std::uint64_t table_limit = 64U << 20;
 using Fields = std::vector<std::string_view>;
 
 // Columns of the table of verbs.
-constexpr std::array<std::uint32_t, 5> verb_forms{wc_verb_base, wc_verb_third, wc_verb_past, wc_verb_participle,
+constexpr std::array<std::uint64_t, 5> verb_forms{wc_verb_base, wc_verb_third, wc_verb_past, wc_verb_participle,
                                                   wc_verb_gerund};
 
 class TableLoader {
@@ -39,6 +39,7 @@ public:
         instruments();
         outlets();
         official_words();
+        national_words();
         references();
         family_names();
         furniture();
@@ -227,24 +228,23 @@ private:
 
     // ---- words ----
 
-    void add_class(std::string_view text, std::uint32_t bits) {
+    void add_class(std::string_view text, std::uint64_t bits) {
         const auto ids = words(text);
         if (ids.size() == 1) k_.lexicon.add(ids[0], bits);
     }
 
-    void class_list(const std::string& file, std::uint32_t bits) {
+    void class_list(const std::string& file, std::uint64_t bits) {
         rows(language_ + "/lists/" + file, 1, [&](const Fields& f, auto&) { add_class(f[0], bits); });
     }
 
     void lexicon() {
         rows(language_ + "/functions.tsv", 2, [&](const Fields& f, auto& fail) {
             for (const std::string_view name : split(f[1], ' ')) {
-                const std::uint32_t bit = word_class_of(name);
+                const std::uint64_t bit = word_class_of(name);
                 if (bit == 0) return fail("no class of words is named '" + std::string(name) + "'");
                 const std::uint32_t id = word(f[0]);
                 if (id == 0) return fail("'" + std::string(f[0]) + "' is not one word");
                 k_.lexicon.add(id, bit);
-                if (name == "possessive") put(k_.tokenizer.possessive, id);
             }
         });
         class_list("institution.txt", wc_institution);
@@ -253,6 +253,7 @@ private:
         class_list("name_suffixes.txt", wc_suffix);
         class_list("adverbs.txt", wc_adverb);
         class_list("not_names.txt", wc_not_name);
+        inflected_class("meeting_words.txt", wc_meet);
         rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             k_.lexicon.is_verb[fold(f[0])] = true;
@@ -265,6 +266,8 @@ private:
         rows(language_ + "/inflection/nouns.tsv", 2, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             for (const std::string_view form : f) add_form(all, form);
+            add_class(f[0], wc_noun);
+            add_class(f[1], wc_noun | wc_plural);
         });
         for (const auto& [spelling, base] : spellings_) {  // "emphasize*" takes the forms of "emphasise" too, and back
             const std::vector<std::string> a = k_.lexicon.forms[spelling];
@@ -273,6 +276,26 @@ private:
             for (const std::string& form : b) add_form(k_.lexicon.forms[spelling], form);
             if (k_.lexicon.is_verb.contains(base)) k_.lexicon.is_verb[spelling] = true;
             if (k_.lexicon.is_verb.contains(spelling)) k_.lexicon.is_verb[base] = true;
+        }
+        inflected_classes();
+        plain_words();
+    }
+
+    // A list whose words count in all their forms.
+    void inflected_class(const std::string& file, std::uint64_t bits) { pending_.emplace_back(file, bits); }
+    void inflected_classes() {
+        for (const auto& [file, bits] : pending_) {
+            rows(language_ + "/lists/" + file, 1, [&](const Fields& f, auto&) {
+                add_class(f[0], bits);
+                for (const std::string& form : k_.lexicon.forms[fold(f[0])]) add_class(form, bits);
+            });
+        }
+    }
+
+    // Words of grammar are written without diacritics: "Tô" is not "to".
+    void plain_words() {
+        for (std::uint32_t id = 1; id < k_.vocabulary.size(); ++id) {
+            if (k_.lexicon.is(id, wc_closed)) put(k_.tokenizer.plain_only, id);
         }
     }
 
@@ -299,12 +322,25 @@ private:
 
     void instruments() {
         rows(language_ + "/instruments.tsv", 2, [&](const Fields& f, auto&) {
-            if (const std::uint32_t id = word(f[0]); id != 0) k_.instrument_heads.emplace(id, std::string(f[1]));
+            InstrumentHead head;
+            head.kind = f[1];
+            for (std::size_t i = 2; i < f.size(); ++i) {
+                head.plural = head.plural || f[i] == "plural";
+                head.needs_name = head.needs_name || f[i] == "named";
+            }
+            if (const std::uint32_t id = word(f[0]); id != 0) k_.instrument_heads.emplace(id, std::move(head));
         });
     }
 
     void outlets() {
         rows(world_ + "/outlets.tsv", 2, [&](const Fields& f, auto&) { k_.outlets.emplace(fold(f[0]), std::string(f[1])); });
+    }
+
+    void national_words() {
+        rows(language_ + "/national_titles.tsv", 2, [&](const Fields& f, auto& fail) {
+            if (!k_.party_by_code.contains(std::string(f[1]))) return fail("unknown code '" + std::string(f[1]) + "'");
+            k_.national_titles.emplace(fold(f[0]), std::string(f[1]));
+        });
     }
 
     void official_words() {
@@ -348,6 +384,7 @@ private:
     }
 
     std::vector<std::pair<std::string, std::string>> spellings_;
+    std::vector<std::pair<std::string, std::uint64_t>> pending_;
     Knowledge& k_;
     std::string world_;
     std::string language_;

@@ -54,12 +54,14 @@ struct Word {
     std::uint32_t end = 0;
     std::uint32_t letters = 0;
     std::uint32_t uppers = 0;
+    bool marked = false;  // has a letter with a diacritic
     std::string folded;
 };
 
 void read_word(const Cursor& cursor, std::uint32_t from, Word& word) {
     word.folded.clear();
     word.letters = word.uppers = 0;
+    word.marked = false;
     std::uint32_t offset = from;
     while (offset < cursor.end) {
         const CodePoint point = cursor.point(offset);
@@ -81,6 +83,7 @@ void read_word(const Cursor& cursor, std::uint32_t from, Word& word) {
             word.folded += static_cast<char>(sort == Sort::upper ? point.value | 0x20 : point.value);
         } else if (const char32_t folded = fold_code_point(point.value); folded != 0) {
             append_utf8(word.folded, folded);
+            word.marked = word.marked || (folded < 0x80 && is_letter(folded));
         }
         offset += point.length;
     }
@@ -165,6 +168,7 @@ private:
         read_word(cursor_, from, word_);
         std::uint32_t id = id_of(word_.folded);
         std::uint32_t end = word_.end;
+        if (word_.marked && id != 0 && at(tables_.plain_only, id)) id = 0;
         const std::uint32_t uppers = word_.uppers;
         const std::uint32_t letters = word_.letters;
         if (id != 0 && at(tables_.joined_prefix, id) && fold_code_point(cursor_.point(end).value) == '-') {

@@ -15,7 +15,7 @@ namespace entente {
 struct TokenizerTables {
     std::vector<bool> abbreviation;    // by word id: keeps a full stop that follows ("Mr.")
     std::vector<bool> joined_prefix;   // by word id: "co" in "co-operation", made one word "cooperation"
-    std::vector<bool> possessive;      // by word id: "'s"
+    std::vector<bool> plain_only;      // by word id: not meant where the text has diacritics ("Tô" is not "to")
 };
 
 // Appends the tokens of text[at.begin, at.end).

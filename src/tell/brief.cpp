@@ -178,7 +178,7 @@ std::string latest_publication(const FactView& facts) {
     std::optional<Day> latest;
     for (const HeldFact* held : facts) {
         const std::optional<DayRange> days = day_range(held->document->published.date);
-        if (days && !days->approximate && (!latest || days->last > *latest)) latest = days->last;
+        if (days && (!latest || days->first > *latest)) latest = days->first;  // of a year, its first day: surely reached
     }
     return latest ? to_string(*latest) : std::string{};
 }

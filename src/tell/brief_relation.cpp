@@ -1,8 +1,10 @@
 // The brief: level, instruments, contacts, people.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/edtf.h"
+#include "base/files.h"
 #include "base/fold.h"
 #include "tell/amounts.h"
 #include "tell/brief.h"
@@ -155,12 +157,41 @@ std::vector<Person> persons_of(const std::vector<Entry>& offices, const std::str
     return out;
 }
 
+std::set<std::string> folded_words(std::string_view text) {
+    std::set<std::string> words;
+    const std::string folded = fold(text);
+    for (const std::string_view word : split(folded, ' ')) words.emplace(word);
+    return words;
+}
+
+std::string office_of(const Fact& said) {
+    const std::string title = capitalised(std::string(said.text("title").empty() ? "office not named" : said.text("title")));
+    return said.text("body").empty() ? title : title + " (" + std::string(said.text("body")) + ")";
+}
+
+// The offices of a person, a shorter form of one that is there ("Ambassador") left out.
+std::vector<std::string> offices_of(const Person& person) {
+    std::vector<const Entry*> entries{person.latest};
+    entries.insert(entries.end(), person.earlier.begin(), person.earlier.end());
+    std::vector<std::string> offices;
+    for (const Entry* entry : entries) {
+        const std::set<std::string> own = folded_words(entry->said.text("title"));
+        const bool shorter = std::any_of(entries.begin(), entries.end(), [&](const Entry* other) {
+            const std::set<std::string> words = folded_words(office_of(other->said));
+            const bool longer = words.size() > own.size() || (words.size() == own.size() && other < entry);
+            return other != entry && longer && std::includes(words.begin(), words.end(), own.begin(), own.end());
+        });
+        if (!shorter) offices.push_back(office_of(entry->said));
+    }
+    return offices;
+}
+
 std::string person_line(const Person& person, std::string_view today) {
-    const Fact& said = person.latest->said;
-    std::string out = std::string(said.text("person")) + ", " + std::string(said.text("title").empty() ? "office not named" : said.text("title"));
-    if (!said.text("body").empty()) out += " (" + std::string(said.text("body")) + ")";
-    for (const Entry* earlier : person.earlier) {
-        if (!earlier->said.text("title").empty()) out += "; also " + std::string(earlier->said.text("title"));
+    std::string out(person.latest->said.text("person"));
+    bool first_office = true;
+    for (const std::string& office : offices_of(person)) {
+        out += (first_office ? ", " : "; also ") + office;
+        first_office = false;
     }
     const std::string first = show_time_in_brackets(date_of(person.latest->first_seen));
     const std::string last = show_time_in_brackets(date_of(person.latest->last_seen));

@@ -23,8 +23,8 @@ struct Context {
     bool year_only = false;         // `today` is right as to the year alone
     std::string outlet_country;     // code; empty where unknown
     bool official = false;          // the outlet is an office of that country: its dollars are its own
-    std::vector<std::uint32_t> verbs;  // marks of verb groups, in the order of the text
-    std::vector<std::uint32_t> pairs;  // marks of explicit pairs of parties, in the order of the text
+    std::vector<Mark> verbs;  // copies of the marks of verb groups, in the order of the text
+    std::vector<Mark> pairs;  // of the marks of explicit pairs of parties
     std::vector<std::string> main_pair;  // the two parties that the document is about, sorted; empty where unclear
     std::vector<int> speaker;       // by token: index into marks.persons, -1 where the outlet speaks
 
@@ -34,7 +34,7 @@ struct Context {
 
 // Finds the country of the outlet, and lists the verb groups.
 void prepare(Context& context);
-void list_verbs(Context& context);  // again, after marks were added
+void sort_marks(Marks& marks);  // by their first token
 
 // The sentence of a token; the text must have one.
 std::uint32_t sentence_of(const Marks& marks, std::uint32_t token);
@@ -49,6 +49,10 @@ void resolve_persons(Context& context);
 void resolve_parties(Context& context);
 // The pair that tokens around `token` are about; empty where there is none.
 std::vector<std::string> pair_at(const Context& context, std::uint32_t token);
+
+// Gives persons their state by title and by whom they meet; then, as a last ground, by the outlet's country.
+void infer_person_parties(Context& context);
+void default_person_parties(Context& context);
 
 void find_speakers(Context& context);
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/fold.h"
 #include "base/hash.h"
 #include "understand/context.h"
 
@@ -85,7 +86,15 @@ private:
         for (std::uint32_t i = sentence.first; i < match.first; ++i) {
             if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if) && match.first - i < 12) return true;
         }
+        const InstrumentMark* named = captured_instrument(match);
         for (const std::string& condition : rule.unless) {
+            if (condition == "gerund") {
+                const VerbMark* verb = verb_of(match);
+                if (verb != nullptr && verb->gerund) return true;
+            }
+            if (condition == "generic" && named != nullptr && !named->proper && named->plural) return true;
+            if (condition == "unnamed" && named != nullptr && named->plural && named->bare) return true;
+            if (condition == "unlisted" && !is_listed(match)) return true;
             if (condition == "quoted" && c_.speaker[match.first] >= 0) return true;
             if (condition == "denied" || condition == "hypothetical") continue;  // always so
             if (condition == "planned" || condition == "done") {
@@ -95,6 +104,24 @@ private:
             if (condition == "question" && c_.document.zones[sentence.zone].role == ZoneRole::question) return true;
         }
         return false;
+    }
+
+    [[nodiscard]] const InstrumentMark* captured_instrument(const Match& match) const {
+        for (const Capture& capture : match.captures) {
+            const Mark* mark = mark_of(capture);
+            if (mark != nullptr && mark->kind == MarkKind::instrument) return &marks_.instruments[mark->value];
+        }
+        return nullptr;
+    }
+
+    // A line of a list whose lead-in ends with a colon.
+    [[nodiscard]] bool is_listed(const Match& match) const {
+        const auto& zones = c_.document.zones;
+        std::uint32_t zone = sentence_of(match.first).zone;
+        const std::string_view line = c_.text(zones[zone].at);
+        if (line.size() > 300 || line.ends_with(".")) return false;
+        while (zone > 0 && c_.text(zones[zone].at).size() <= 300 && !c_.text(zones[zone].at).ends_with(":")) --zone;
+        return c_.text(zones[zone].at).ends_with(":");
     }
 
     // ---- slots ----
@@ -280,13 +307,22 @@ private:
             draft.inferred.insert(std::string(spec.name));
             return {c_.year_only ? to_string(*c_.today).substr(0, 4) : to_string(*c_.today)};
         }
+        if (word == "year" && c_.today) {
+            draft.inferred.insert(std::string(spec.name));
+            return {to_string(*c_.today).substr(0, 4)};
+        }
+        if (word == "nearest_or_present") {
+            Values found = nearest("nearest", spec, draft);
+            return !found.empty() || direction_at(c_, draft.match->anchor) != 0 ? found : nearest("year", spec, draft);
+        }
         if (word != "nearest" && word != "nearest_or_today") return day_range(word) ? Values{word} : Values{};
         const Sentence& sentence = sentence_of(draft.match->first);
         const Mark* best = nullptr;
-        std::uint32_t best_far = 30;
+        std::uint32_t best_far = 24;
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::time || mark.first < sentence.first || mark.last > sentence.last) continue;
-            if (marks_.times[mark.value].deadline || marks_.times[mark.value].kind == TimeSpec::Kind::window) continue;
+            if (marks_.times[mark.value].deadline) continue;
+            if (marks_.times[mark.value].kind == TimeSpec::Kind::window && draft.rule->fact != FactType::visit) continue;
             const std::uint32_t far = mark.first >= draft.match->last ? mark.first - draft.match->last
                                       : mark.last <= draft.match->first ? draft.match->first - mark.last : 0;
             if (far < best_far) {
@@ -356,6 +392,12 @@ private:
     // A visit that no verb dates is to come, under way or past as its days are.
     void visit_status(Draft& draft) {
         const Values* time = find(draft, "time");
+        const Values* status = find(draft, "status");
+        if (time == nullptr && status != nullptr && std::get<std::string>(status->front()) == "ongoing" && c_.today) {
+            put(draft, "time", c_.year_only ? to_string(*c_.today).substr(0, 4) : to_string(*c_.today));
+            draft.inferred.insert("time");
+            return;
+        }
         if (find(draft, "status") != nullptr || time == nullptr || !c_.today || c_.year_only) return;
         const auto range = day_range(std::get<std::string>(time->front()));
         if (!range) return;
@@ -447,7 +489,7 @@ private:
     // The full mention behind "the agreement": the last one before it of the same kind, else of any.
     [[nodiscard]] const InstrumentMark& instrument(const Mark& mark) const {
         const InstrumentMark& here = marks_.instruments[mark.value];
-        if (!here.definite) return here;
+        if (!here.definite) return here.proper || here.plural ? here : proper_name(here);
         const InstrumentMark* best = nullptr;
         for (const InstrumentMark& other : marks_.instruments) {
             if (other.definite || other.name.begin >= here.name.begin) continue;
@@ -455,6 +497,36 @@ private:
             if (same || best == nullptr) best = &other;
         }
         return best == nullptr ? here : *best;
+    }
+
+    // "a landmark trade agreement with Indonesia" beside the one "U.S.-Indonesia Agreement on Reciprocal Trade".
+    [[nodiscard]] const InstrumentMark& proper_name(const InstrumentMark& here) const {
+        const InstrumentMark* best = nullptr;
+        for (const InstrumentMark& other : marks_.instruments) {
+            if (!other.proper || other.bare || other.definite || other.plural || other.kind != here.kind || shared_words(here, other) < 2) continue;
+            if (best != nullptr && c_.text(best->name) != c_.text(other.name)) return here;  // two of them: unclear
+            best = &other;
+        }
+        return best == nullptr ? here : *best;
+    }
+
+    [[nodiscard]] int shared_words(const InstrumentMark& a, const InstrumentMark& b) const {
+        std::set<std::string> words;
+        const auto each = [&](Span at, auto action) {
+            std::string word;
+            for (const char ch : fold(c_.text(at)) + " ") {
+                if (ch >= 'a' && ch <= 'z') {
+                    word += ch;
+                } else {
+                    if (word.size() > 4 && !c_.knowledge.instrument_heads.contains(c_.knowledge.vocabulary.find(word))) action(word);
+                    word.clear();
+                }
+            }
+        };
+        each(a.name, [&](const std::string& word) { words.insert(word); });
+        int shared = 0;
+        each(b.name, [&](const std::string& word) { shared += words.contains(word) ? 1 : 0; });
+        return shared;
     }
 
     [[nodiscard]] std::vector<std::string> instrument_parties(const Mark& mark) const {
@@ -545,9 +617,7 @@ private:
                 if (person.party.empty() && person.name == inviter) person.party = std::string(drafted.fact.text("to"));
             }
         }
-        for (Person& person : marks_.persons) {
-            if (person.party.empty()) person.party = c_.outlet_country;
-        }
+        default_person_parties(c_);
         for (Drafted& drafted : drafts_) {  // visits of persons whose party is known only now
             if (drafted.fact.type != FactType::visit || drafted.fact.find("from") != nullptr) continue;
             for (const Person& person : marks_.persons) {

@@ -14,7 +14,7 @@ public:
     explicit PartyResolver(Context& context) : c_(context), marks_(context.marks) {}
 
     void go() {
-        std::stable_sort(marks_.marks.begin(), marks_.marks.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
+        sort_marks(marks_);
         lists();
         main_pair();
         references();
@@ -77,13 +77,12 @@ private:
 
     void list_pairs() {
         c_.pairs.clear();
-        for (std::uint32_t i = 0; i < marks_.marks.size(); ++i) {
-            const Mark& mark = marks_.marks[i];
+        for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::parties) continue;
             const PartiesMark& list = marks_.party_lists[mark.value];
-            if (!list.reference && list.codes.size() == 2) c_.pairs.push_back(i);
+            if (!list.reference && list.codes.size() == 2) c_.pairs.push_back(mark);
         }
-        std::sort(c_.pairs.begin(), c_.pairs.end(), [&](std::uint32_t a, std::uint32_t b) { return marks_.marks[a].first < marks_.marks[b].first; });
+        std::stable_sort(c_.pairs.begin(), c_.pairs.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
     }
 
     std::uint32_t list_from(const Mark& first, std::uint32_t end, std::vector<Mark>& made) {
@@ -167,9 +166,9 @@ std::vector<std::string> pair_at(const Context& context, std::uint32_t token) {
     if (marks.sentences.empty()) return context.main_pair;
     const std::uint32_t here = marks.sentences[sentence_of(marks, token)].zone;
     const auto after = std::lower_bound(context.pairs.begin(), context.pairs.end(), token,
-                                        [&](std::uint32_t i, std::uint32_t at) { return marks.marks[i].first < at; });
+                                        [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
     if (after == context.pairs.begin()) return context.main_pair;
-    const Mark& mark = marks.marks[*std::prev(after)];  // the last pair named in this paragraph or the one before
+    const Mark& mark = *std::prev(after);  // the last pair named in this paragraph or the one before
     if (marks.sentences[sentence_of(marks, mark.first)].zone + 1 < here) return context.main_pair;
     return marks.party_lists[mark.value].codes;
 }

@@ -145,7 +145,7 @@ private:
 
     // "he" is the last person who was named as acting; "the ambassador" the last with such a title.
     void references() {
-        std::stable_sort(marks_.marks.begin(), marks_.marks.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
+        sort_marks(marks_);
         int last = -1;
         std::uint32_t last_at = 0;
         for (std::size_t i = 0; i < marks_.marks.size(); ++i) {
@@ -166,7 +166,7 @@ private:
     // Not "of X", "to X", "with X": a person who is likely the subject.
     [[nodiscard]] bool is_actor(const Mark& mark) const {
         if (mark.first == 0) return true;
-        const std::uint32_t c = c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word);
+        const std::uint64_t c = c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word);
         return (c & wc_preposition) == 0;
     }
 

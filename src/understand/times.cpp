@@ -127,7 +127,12 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
     if (first.empty()) return {};
     if (last != nullptr) {
         bool ignored = false;
-        const std::string end = one_text(context, *last, direction, ignored);
+        TimeSpec until = *last;
+        const auto begin = day_range(first);
+        if (until.kind == TimeSpec::Kind::calendar && until.year == TimeSpec::none && until.month != TimeSpec::none && begin) {
+            until.year = begin->first.year + (until.month < begin->first.month ? 1 : 0);
+        }
+        const std::string end = one_text(context, until, direction, ignored);
         if (end.empty()) return {};
         const auto from = day_range(first);
         const auto to = day_range(end);
@@ -147,11 +152,11 @@ int direction_at(const Context& context, std::uint32_t token) {
     const Marks& marks = context.marks;
     const Sentence& sentence = marks.sentences[sentence_of(marks, token)];
     const auto from = std::lower_bound(context.verbs.begin(), context.verbs.end(), sentence.first,
-                                       [&](std::uint32_t i, std::uint32_t at) { return marks.marks[i].first < at; });
+                                       [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
     const VerbMark* best = nullptr;
     std::uint32_t best_far = 0xFFFFFFFF;
-    for (auto i = from; i != context.verbs.end() && marks.marks[*i].first < sentence.last; ++i) {
-        const Mark& mark = marks.marks[*i];
+    for (auto i = from; i != context.verbs.end() && i->first < sentence.last; ++i) {
+        const Mark& mark = *i;
         const VerbMark& verb = marks.verbs[mark.value];
         if (verb.gerund) continue;
         std::uint32_t far = mark.first > token ? mark.first - token : token - std::min(token, mark.last) + 1;

@@ -15,6 +15,7 @@ void understand_all(Context& context, const std::string& given) {
     find_published(context, given);
     resolve_persons(context);
     resolve_parties(context);
+    infer_person_parties(context);
     find_speakers(context);
 }
 
@@ -176,19 +177,14 @@ std::uint32_t sentence_of(const Marks& marks, std::uint32_t token) {
 void prepare(Context& context) {
     find_outlet(context);
     // Marks are sorted here once; later steps append, and sort again where they need it.
-    std::stable_sort(context.marks.marks.begin(), context.marks.marks.end(),
-                     [](const Mark& a, const Mark& b) { return a.first < b.first; });
-    list_verbs(context);
+    sort_marks(context.marks);
+    for (const Mark& mark : context.marks.marks) {
+        if (mark.kind == MarkKind::verb) context.verbs.push_back(mark);
+    }
 }
 
-void list_verbs(Context& context) {
-    context.verbs.clear();
-    for (std::uint32_t i = 0; i < context.marks.marks.size(); ++i) {
-        if (context.marks.marks[i].kind == MarkKind::verb) context.verbs.push_back(i);
-    }
-    std::sort(context.verbs.begin(), context.verbs.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return context.marks.marks[a].first < context.marks.marks[b].first;
-    });
+void sort_marks(Marks& marks) {
+    std::stable_sort(marks.marks.begin(), marks.marks.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
 }
 
 Reading understand(Document document, const Knowledge& knowledge, const std::string& given) {
@@ -196,7 +192,6 @@ Reading understand(Document document, const Knowledge& knowledge, const std::str
     Marks marks = mark(document, knowledge);
     Context context{document, knowledge, marks, {}, {}, false, {}, false, {}, {}, {}, {}};
     understand_all(context, given);
-    list_verbs(context);
     reading.facts = make_facts(context);
     reading.published = context.published;
     reading.hash = Hash().add(document.text).add(document.name).add(given).hex();
@@ -208,7 +203,6 @@ std::vector<std::string> marks_to_json(const Document& document, const Knowledge
     Marks marks = mark(document, knowledge);
     Context context{document, knowledge, marks, {}, {}, false, {}, false, {}, {}, {}, {}};
     understand_all(context, given);
-    list_verbs(context);
     std::vector<const Mark*> order;
     for (const Mark& m : marks.marks) {
         if (is_shown(m)) order.push_back(&m);

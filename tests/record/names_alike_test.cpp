@@ -59,6 +59,15 @@ TEST(Title, Table) {
     }
 }
 
+TEST(Title, NamesOfThePartiesTellNothing) {
+    const std::vector<std::string> parties{"NOR", "VNM"};
+    const auto same = [&](const char* one, const char* other) { return Title(one, parties).same_as(Title(other, parties)); };
+    EXPECT_FALSE(same("Treaty on Friendship between Viet Nam and Norway", "Norway-Viet Nam Declaration on Fisheries"));
+    EXPECT_FALSE(same("Vietnam Norway Nuclear Agreement", "Vietnam Norway Aviation Agreement"));
+    EXPECT_FALSE(same("Vietnamese-Norwegian Council", "Norwegian-Vietnamese Fund"));
+    EXPECT_TRUE(same("Nuclear Safety Agreement between Vietnam and Norway", "agreement on nuclear safety"));
+}
+
 struct Figures {
     const char* one;
     const char* other;

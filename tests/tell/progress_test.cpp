@@ -45,6 +45,8 @@ const Case cases[] = {
     {"one way is not both ways", {goal, level("9e9", "2019") + "; direction=KEN,NOR"}, "2019-11-01", "none; no figure on file to compare"},
     {"a growth target", {"x => target indicator=trade; measure=growth; value=10; unit=percent; due=2020; parties=KEN,NOR"}, "2019-01-01",
      "none; cannot be compared: growth, not a level"},
+    {"no due date", {"x => target indicator=trade; measure=level; value=1e10; unit=USD; parties=KEN,NOR", level("9e9", "2019")}, "2019-11-01",
+     "9e+09 (2019) gap 1e+09 at 90%; not reached; no due date"},
     {"a range: its middle", {goal, "x => figure indicator=trade; measure=level; value=4e9; value_max=6e9; unit=USD; period=2019; parties=KEN,NOR"},
      "2019-11-01", "5e+09 (2019) gap 5e+09 at 50% +100%; needs +100% a year from 2019; no earlier figure to judge the path by"},
     {"sources differ", {goal, level("4e9", "2013"), level("5e9", "2013")}, "2014-11-22",

@@ -1,0 +1,124 @@
+// Which state a person acts for where the words beside the name do not say it. Surest ground first: a title that one
+// state alone has; a meeting, whose two sides are two states; at last the outlet's own country, where nobody else
+// holds the office there.
+#include <algorithm>
+
+#include "base/fold.h"
+#include "understand/context.h"
+
+namespace entente {
+namespace {
+
+class PartyInference {
+public:
+    explicit PartyInference(Context& context) : c_(context), marks_(context.marks) {}
+
+    void by_words() {
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person) continue;
+            const PersonMark& held = marks_.person_marks[mark.value];
+            if (held.person < 0 || !person(held).party.empty()) continue;
+            person(held).party = national(mark, held);
+        }
+    }
+
+    void by_meetings() {
+        for (const Sentence& sentence : marks_.sentences) {
+            bool meets = false;
+            for (std::uint32_t i = sentence.first; i < sentence.last && !meets; ++i) meets = c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_meet);
+            if (meets) meeting(sentence);
+        }
+    }
+
+    void by_outlet() {
+        if (c_.outlet_country.empty()) return;
+        if (!c_.main_pair.empty() && std::find(c_.main_pair.begin(), c_.main_pair.end(), c_.outlet_country) == c_.main_pair.end()) return;
+        for (std::size_t i = 0; i < marks_.persons.size(); ++i) {
+            if (marks_.persons[i].party.empty() && !taken(static_cast<int>(i))) marks_.persons[i].party = c_.outlet_country;
+        }
+    }
+
+private:
+    Person& person(const PersonMark& mark) { return marks_.persons[static_cast<std::size_t>(mark.person)]; }
+
+    [[nodiscard]] std::string national(const Mark& mark, const PersonMark& held) const {
+        const auto& table = c_.knowledge.national_titles;
+        if (const auto found = table.find(fold(c_.text(held.title))); found != table.end()) return found->second;
+        for (std::uint32_t i = mark.first; i < mark.last; ++i) {  // an honorific
+            const Span at = span_of(marks_, i, i + 1);
+            if (held.name.overlaps(at) || held.title.overlaps(at)) continue;
+            if (const auto found = table.find(fold(c_.text(at))); found != table.end()) return found->second;
+        }
+        return {};
+    }
+
+    // Of a pair that meets, one side is known: whoever else is named stands for the other.
+    void meeting(const Sentence& sentence) {
+        if (c_.main_pair.size() != 2) return;
+        std::vector<int> order;
+        for (const Mark* mark : persons_in(sentence)) {
+            const int i = marks_.person_marks[mark->value].person;
+            if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
+        }
+        if (order.size() < 2) return;
+        const auto party = [&](int i) -> std::string& { return marks_.persons[static_cast<std::size_t>(i)].party; };
+        const auto other = [&](const std::string& code) {
+            return code == c_.main_pair[0] ? c_.main_pair[1] : code == c_.main_pair[1] ? c_.main_pair[0] : std::string();
+        };
+        if (!party(order[0]).empty()) {  // the subject is known
+            for (std::size_t k = 1; k < order.size(); ++k) {
+                if (party(order[k]).empty()) party(order[k]) = other(party(order[0]));
+            }
+        } else if (order.size() == 2 && !party(order[1]).empty()) {
+            party(order[0]) = other(party(order[1]));
+        }
+    }
+
+    [[nodiscard]] std::vector<const Mark*> persons_in(const Sentence& sentence) const {
+        std::vector<const Mark*> out;
+        const auto from = std::lower_bound(marks_.marks.begin(), marks_.marks.end(), sentence.first,
+                                           [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
+        for (auto it = from; it != marks_.marks.end() && it->first < sentence.last; ++it) {
+            if (it->kind == MarkKind::person && marks_.person_marks[it->value].person >= 0) out.push_back(&*it);
+        }
+        return out;
+    }
+
+    // One state has one head of state and one head of government at a time.
+    [[nodiscard]] bool taken(int i) const {
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person) continue;
+            const PersonMark& held = marks_.person_marks[mark.value];
+            if (held.person != i || held.former) continue;
+            if (held.office != "head_of_state" && held.office != "head_of_government") continue;
+            if (held_by_another(held.office, i)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool held_by_another(const std::string& office, int i) const {
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person) continue;
+            const PersonMark& held = marks_.person_marks[mark.value];
+            if (held.person < 0 || held.person == i || held.former || held.office != office) continue;
+            if (marks_.persons[static_cast<std::size_t>(held.person)].party == c_.outlet_country) return true;
+        }
+        return false;
+    }
+
+    Context& c_;
+    Marks& marks_;
+};
+
+}  // namespace
+
+void infer_person_parties(Context& context) {
+    sort_marks(context.marks);
+    PartyInference inference(context);
+    inference.by_words();
+    inference.by_meetings();
+}
+
+void default_person_parties(Context& context) { PartyInference(context).by_outlet(); }
+
+}  // namespace entente
