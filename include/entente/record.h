@@ -84,6 +84,12 @@ public:
     // `understand` was given; `knowledge_hash` is hash_of its knowledge. Fails with bad_store.
     Result<Stored> store(const Reading& reading, const std::string& given, const std::string& knowledge_hash);
 
+    // Between the two, documents are written together in one transaction: many are stored much faster, others who
+    // write wait meanwhile, and a killed run loses the whole batch (and leaves whole documents all the same). An
+    // open batch is dropped with the Record.
+    Result<Done> begin_batch();
+    Result<Done> end_batch();
+
     // Hashes of the documents that other knowledge read, sorted.
     [[nodiscard]] Result<std::vector<std::string>> read_by_other_knowledge(const std::string& knowledge_hash) const;
 
@@ -104,6 +110,7 @@ public:
 
 private:
     struct Inside;
+    class Writer;
     explicit Record(std::unique_ptr<Inside> inside);
     std::unique_ptr<Inside> inside_;
 };

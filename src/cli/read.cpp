@@ -19,15 +19,37 @@ struct Tally {
     [[nodiscard]] std::size_t of(Stored outcome) const { return by_outcome[static_cast<std::size_t>(outcome)]; }
 };
 
+// Stores readings a batch at a time.
+class Batches {
+public:
+    Batches(Record& record, std::string knowledge_hash) : record_(record), knowledge_hash_(std::move(knowledge_hash)) {}
+
+    Result<Stored> store(const Reading& reading, const std::string& given) {
+        constexpr std::size_t batch = 64;  // documents
+        if (const Result<Done> begun = record_.begin_batch(); !begun) return begun.error();
+        Result<Stored> stored = record_.store(reading, given, knowledge_hash_);
+        if (stored && ++count_ % batch == 0) {
+            if (const Result<Done> ended = record_.end_batch(); !ended) return ended.error();
+        }
+        return stored;
+    }
+    Result<Done> finish() { return record_.end_batch(); }
+
+private:
+    Record& record_;
+    std::string knowledge_hash_;
+    std::size_t count_ = 0;
+};
+
 // Documents on file that other knowledge read are read again from the text that the record keeps.
-Result<Done> read_kept_again(Record& record, const Knowledge& knowledge, Tally& tally) {
+Result<Done> read_kept_again(const Record& record, const Knowledge& knowledge, Batches& batches, Tally& tally) {
     const auto hashes = record.read_by_other_knowledge(hash_of(knowledge));
     if (!hashes) return hashes.error();
     for (const std::string& hash : *hashes) {
         Result<Record::Kept> kept = record.document(hash);
         if (!kept) return kept.error();
         const Reading reading = understand(std::move(kept->document), knowledge, kept->given);
-        if (!tally.count(record.store(reading, kept->given, hash_of(knowledge)))) return *tally.failed;
+        if (!tally.count(batches.store(reading, kept->given))) return *tally.failed;
     }
     return Done{};
 }
@@ -56,13 +78,14 @@ int run_read(const Invocation& call) {
     if (!record) return fail(call, record.error());
     const auto knowledge = load_knowledge(call);
     if (!knowledge) return fail(call, knowledge.error());
-    const std::string& hash = hash_of(**knowledge);
+    Batches batches(*record, hash_of(**knowledge));
     Tally tally;
     const std::size_t skipped = read_inputs(call, **knowledge, [&](const Reading& reading) {
-        return tally.count(record->store(reading, call.options.published, hash));
+        return tally.count(batches.store(reading, call.options.published));
     });
     if (tally.failed) return fail(call, *tally.failed);
-    if (const Result<Done> done = read_kept_again(*record, **knowledge, tally); !done) return fail(call, done.error());
+    if (const Result<Done> done = read_kept_again(*record, **knowledge, batches, tally); !done) return fail(call, done.error());
+    if (const Result<Done> done = batches.finish(); !done) return fail(call, done.error());
     if (const Result<Done> done = summarise(call, *record, tally, skipped); !done) return fail(call, done.error());
     return skipped > 0 ? exit_some_skipped : exit_done;
 }

@@ -76,9 +76,10 @@ private:
         made.definite = plain && determined && !is(first - 1, "a") && !is(first - 1, "an") && (first == head || made.proper);
         if (made.kind == "agreement" && says_free_trade(first, last)) made.kind = "fta";
         made.name = span_of(marks_, first, last);
-        marks_.marks.push_back({MarkKind::instrument, first, last, static_cast<std::uint32_t>(marks_.instruments.size())});
+        const std::uint32_t behind = alias_end(last);
+        marks_.marks.push_back({MarkKind::instrument, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
-        return last;
+        return behind;
     }
 
     [[nodiscard]] bool says_free_trade(std::uint32_t first, std::uint32_t last) const {
@@ -164,6 +165,16 @@ private:
         return last;
     }
 
+    // ("Lombok Treaty"), (FTA): another name in brackets belongs to the mark and not to the name.
+    [[nodiscard]] std::uint32_t alias_end(std::uint32_t last) const {
+        if (!is(last, "(")) return last;
+        for (std::uint32_t i = last + 1; i < high_ && i < last + 12; ++i) {
+            if (is(i, ")")) return i + 1;
+            if (mark_from(i, MarkKind::time) != nullptr) return last;
+        }
+        return last;
+    }
+
     // "(FTA)" behind a name: passed over where the name goes on behind it.
     [[nodiscard]] std::uint32_t acronym(std::uint32_t i) const {
         if (!is(i, "(") || i + 2 >= high_ || !marks_.tokens[i + 1].all_caps || !is(i + 2, ")")) return i;
@@ -175,6 +186,7 @@ private:
     [[nodiscard]] std::uint32_t complement(std::uint32_t i, bool proper) const {
         std::uint32_t next = i + 1;
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
+        if (next > i + 1 && is(next - 1, "its")) return 0;
         if (next >= high_ || mark_from(next, MarkKind::time) != nullptr || mark_from(next, MarkKind::number) != nullptr) return 0;
         if ((is(i, "to") || is(i, "in") || is(i, "with") || is(i, "against")) && !proper && !is(i, "with")) return 0;
         if ((is(i, "in") || is(i, "at")) && (mark_from(next, MarkKind::place) != nullptr || !proper || !capital(next))) return 0;

@@ -273,6 +273,10 @@ private:
         const Token& token = marks_.tokens[i];
         return loose_[i] && token.kind == TokenKind::word && token.capital && (classes(i) & (wc_institution | wc_honorific)) == 0;
     }
+    // "Theresa May": a month or an institution's word that is a surname as well, behind another part of the name.
+    [[nodiscard]] bool also_name(std::uint32_t i) const {
+        return (classes(i) & wc_also_name) != 0 && marks_.tokens[i].capital && !covered_[i];
+    }
     [[nodiscard]] bool starts(std::uint32_t i, const Sentence& sentence) const {
         if (!part(i)) return false;
         const std::uint64_t c = classes(i);
@@ -288,7 +292,8 @@ private:
         if (!starts(first, sentence)) return first;
         std::uint32_t last = first + 1;
         while (last < sentence.last && last < first + longest_name) {
-            if (part(last) || place_part(last)) {
+            if ((classes(last) & wc_suffix) != 0) break;
+            if (part(last) || place_part(last) || also_name(last)) {
                 ++last;
             } else if (last + 1 < sentence.last && sign(last, "-") && !marks_.tokens[last].spaced && !marks_.tokens[last + 1].spaced && part(last + 1)) {
                 last += 2;

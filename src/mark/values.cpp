@@ -133,16 +133,18 @@ void mark_holders(const Document& document, const Knowledge& knowledge, Marks& m
     });
     std::vector<bool> taken(marks.tokens.size());
     for (const Match& match : matches) {
-        bool free = true;
-        for (std::uint32_t i = match.first; i < match.last && free; ++i) free = !taken[i];
-        if (!free) continue;
-        for (std::uint32_t i = match.first; i < match.last; ++i) taken[i] = true;
         const Rule& rule = knowledge.rules[match.rule];
+        Mark at;
+        limits(rule, match, at);
+        bool free = true;
+        for (std::uint32_t i = at.first; i < at.last && free; ++i) free = !taken[i];
+        if (!free) continue;
+        for (std::uint32_t i = at.first; i < at.last; ++i) taken[i] = true;
         for (const std::string_view slot : {"title", "second"}) {
             if (slot == "second" && rule.slot("second") < 0) continue;
             const PersonMark person = person_of(knowledge, match, marks, slot);
             if (person.name.empty()) continue;
-            marks.marks.push_back({MarkKind::person, match.first, match.last, static_cast<std::uint32_t>(marks.person_marks.size()), match.rule + 1});
+            marks.marks.push_back({MarkKind::person, at.first, at.last, static_cast<std::uint32_t>(marks.person_marks.size()), match.rule + 1});
             marks.person_marks.push_back(person);
         }
     }

@@ -142,6 +142,25 @@ private:
     std::set<std::string> ids_;
 };
 
+// By time, undated last; then by when it was first told, and where.
+void sort_by_time(std::vector<Entry>& entries) {
+    using Key = std::tuple<bool, Day, Day, bool, Day, std::string_view, std::uint32_t, std::string_view>;
+    std::vector<std::pair<Key, std::size_t>> order;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::optional<DayRange> days = day_range(time_of(entries[i].said));
+        const HeldFact& first = *entries[i].evidence.front();
+        const std::optional<Day> told = published_on(*first.document);
+        order.emplace_back(Key{!days.has_value(), days ? days->first : Day{}, days ? days->last : Day{}, !told.has_value(),
+                               told.value_or(Day{}), first.document->name, first.fact.at.begin, entries[i].id},
+                           i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Entry> sorted;
+    sorted.reserve(entries.size());
+    for (const auto& [key, i] : order) sorted.push_back(std::move(entries[i]));
+    entries = std::move(sorted);
+}
+
 bool is_hex(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
@@ -182,15 +201,7 @@ std::vector<Entry> entries_of(const FactView& facts, FactType type) {
         spellings.unify(entry.said);
     }
     if (type == FactType::visit) add_origins(entries, facts);
-    const auto key = [](const Entry& entry) {
-        const std::optional<DayRange> days = day_range(time_of(entry.said));
-        const HeldFact& first = *entry.evidence.front();
-        const std::optional<Day> told = published_on(*first.document);
-        return std::make_tuple(!days.has_value(), days ? days->first : Day{}, days ? days->last : Day{}, !told.has_value(),
-                               told.value_or(Day{}), std::string_view(first.document->name), first.fact.at.begin,
-                               std::string_view(entry.id));
-    };
-    std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
+    sort_by_time(entries);
     return entries;
 }
 

@@ -10,7 +10,7 @@ namespace {
 struct Cluster {
     FactView facts;
     std::vector<Title> titles;
-    std::string parties;            // joined; empty while nobody named them
+    std::string parties;  // joined; empty where nobody names them
     std::optional<DayRange> signed_on;
 };
 
@@ -83,25 +83,50 @@ bool fits(const Coming& coming, const Cluster& cluster) {
 void take(Cluster& cluster, const Coming& coming) {
     cluster.facts.push_back(coming.held);
     cluster.titles.push_back(coming.title);
-    if (cluster.parties.empty()) cluster.parties = coming.parties;
+    cluster.parties = cluster.parties.empty() ? coming.parties : cluster.parties;
     if (!cluster.signed_on) cluster.signed_on = coming.signed_on;
 }
 
-void place(std::vector<Cluster>& clusters, const Coming& coming) {
-    Cluster* fitting = nullptr;
-    std::size_t count = 0;
-    for (Cluster& cluster : clusters) {
-        if (!fits(coming, cluster)) continue;
-        const bool same = std::any_of(cluster.titles.begin(), cluster.titles.end(),
-                                      [&](const Title& title) { return title.same_words(coming.title); });
-        if (same) return take(cluster, coming);
-        fitting = &cluster;
-        ++count;
+// Clusters by their parties: those of other parties need no look. "" holds those whose parties nobody named.
+class Clusters {
+public:
+    void place(const Coming& coming) {
+        Cluster* fitting = nullptr;
+        std::size_t count = 0;
+        for (std::vector<Cluster>* list : lists_for(coming.parties)) {
+            for (Cluster& cluster : *list) {
+                if (!fits(coming, cluster)) continue;
+                const bool same = std::any_of(cluster.titles.begin(), cluster.titles.end(),
+                                              [&](const Title& title) { return title.same_words(coming.title); });
+                if (same) return take(cluster, coming);
+                fitting = &cluster;
+                ++count;
+            }
+        }
+        if (count == 1) return take(*fitting, coming);
+        take(by_parties_[coming.parties].emplace_back(), coming);
     }
-    if (count == 1) return take(*fitting, coming);
-    clusters.emplace_back();
-    take(clusters.back(), coming);
-}
+
+    void move_to(Groups& groups) {
+        for (auto& [parties, clusters] : by_parties_) {
+            for (Cluster& cluster : clusters) groups.push_back(std::move(cluster.facts));
+        }
+    }
+
+private:
+    // Who names no parties may belong to any.
+    std::vector<std::vector<Cluster>*> lists_for(const std::string& parties) {
+        std::vector<std::vector<Cluster>*> lists;
+        if (!parties.empty()) {
+            if (const auto found = by_parties_.find(parties); found != by_parties_.end()) lists.push_back(&found->second);
+            return lists;
+        }
+        for (auto& [other, clusters] : by_parties_) lists.push_back(&clusters);
+        return lists;
+    }
+
+    std::map<std::string, std::vector<Cluster>> by_parties_;
+};
 
 }  // namespace
 
@@ -113,14 +138,15 @@ Groups join_by_title(const FactView& facts) {
     }
     Groups groups;
     for (auto& [block, coming] : blocks) {
-        // Those that name their parties and their signing first: the others then have something to join.
+        // Those that name their parties and their signing first: the others then have something to join, and a cluster
+        // without parties is never asked by one with.
         std::stable_sort(coming.begin(), coming.end(), [](const Coming& a, const Coming& b) {
             if (a.parties.empty() != b.parties.empty()) return b.parties.empty();
             return a.signed_on.has_value() && !b.signed_on.has_value();
         });
-        std::vector<Cluster> clusters;
-        for (const Coming& one : coming) place(clusters, one);
-        for (Cluster& cluster : clusters) groups.push_back(std::move(cluster.facts));
+        Clusters clusters;
+        for (const Coming& one : coming) clusters.place(one);
+        clusters.move_to(groups);
     }
     return groups;
 }

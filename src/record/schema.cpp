@@ -31,11 +31,13 @@ CREATE TABLE documents (
     name_date TEXT NOT NULL,           -- the date in the file name
     zones TEXT NOT NULL,               -- "role begin end", one a line
     stamps TEXT NOT NULL,              -- "begin end", one a line
-    text TEXT NOT NULL,
     knowledge_hash TEXT NOT NULL       -- of the knowledge that made the facts
 ) STRICT;
 CREATE INDEX documents_by_name ON documents (name);
-CREATE INDEX documents_by_knowledge ON documents (knowledge_hash);
+CREATE TABLE texts (                   -- apart, so that documents are listed without reading them
+    document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    text TEXT NOT NULL
+) STRICT;
 CREATE TABLE facts (
     document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     id TEXT NOT NULL,                  -- 16 hex digits; the same text in two documents gives the same ids
@@ -49,8 +51,6 @@ CREATE TABLE facts (
     slots TEXT NOT NULL,               -- JSON object
     PRIMARY KEY (document, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX facts_by_id ON facts (id);
-CREATE INDEX facts_by_type ON facts (type);
 )sql",
 };
 constexpr std::int64_t schema_version = static_cast<std::int64_t>(migrations.size());

@@ -64,6 +64,8 @@ Result<Done> Statement::run() {
     }
 }
 
+void Statement::reset() { sqlite3_reset(statement_); }
+
 std::string_view Statement::text_view(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
     if (bytes == nullptr) return {};
@@ -123,20 +125,24 @@ Error Database::error() const { return error_of(handle_, path_); }
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_); }
 
+bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+
 Result<Transaction> Transaction::begin(const Database& database) {
-    const Result<Done> begun = database.execute("BEGIN IMMEDIATE");
+    const bool inner = database.in_transaction();
+    const Result<Done> begun = database.execute(inner ? "SAVEPOINT part" : "BEGIN IMMEDIATE");
     if (!begun) return begun.error();
-    return Transaction(database);
+    return Transaction(database, inner);
 }
 
-Transaction::Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)), inner_(other.inner_) {}
 
 Transaction::~Transaction() {
-    if (database_ != nullptr) (void)database_->execute("ROLLBACK");
+    if (database_ != nullptr) (void)database_->execute(inner_ ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK");
 }
 
 Result<Done> Transaction::commit() {
-    const Result<Done> done = database_->execute("COMMIT");
+    const Result<Done> done = database_->execute(inner_ ? "RELEASE part" : "COMMIT");
     if (done) database_ = nullptr;
     return done;
 }

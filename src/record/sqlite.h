@@ -27,6 +27,7 @@ public:
     // True where a row is ready; false at the end, when the statement may be bound and stepped again.
     Result<bool> step();
     Result<Done> run();  // steps to the end, rows passed over
+    void reset();        // after a row, where the others are not wanted
 
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] std::string_view text_view(int column) const;  // until the next step
@@ -50,6 +51,7 @@ public:
     Result<std::int64_t> number(std::string_view sql) const;  // the first column of the first row; 0 where none
     [[nodiscard]] Error error() const;                        // what went wrong last
     [[nodiscard]] std::int64_t last_row() const;
+    [[nodiscard]] bool in_transaction() const;
     [[nodiscard]] const std::string& path() const { return path_; }
 
 private:
@@ -59,6 +61,7 @@ private:
 };
 
 // Rolls back unless committed. Takes the write lock at once, so that a second writer waits here and not midway.
+// Inside another transaction it is a part of it that is taken back alone.
 class Transaction {
 public:
     static Result<Transaction> begin(const Database& database);
@@ -68,8 +71,9 @@ public:
     Result<Done> commit();
 
 private:
-    explicit Transaction(const Database& database) : database_(&database) {}
+    Transaction(const Database& database, bool inner) : database_(&database), inner_(inner) {}
     const Database* database_;
+    bool inner_;
 };
 
 }  // namespace entente

@@ -244,7 +244,7 @@ private:
             case PatternClass::party: case PatternClass::country: case PatternClass::nation: return 400;
             case PatternClass::year: return 450;
             case PatternClass::number: case PatternClass::integer: case PatternClass::day: return 500;
-            case PatternClass::name: return 600;
+            case PatternClass::name: case PatternClass::fullname: return 600;
             case PatternClass::verb: return 3000;
             default: return no_anchor;
         }

@@ -271,12 +271,14 @@ private:
         }
         if (forward_) {
             marks_from(i, way.at, kind, state);
-            if (way.at + 1 < high_ && kind != PatternClass::name && is_determiner(way.at)) marks_from(i, way.at + 1, kind, state);
+            if (way.at + 1 < high_ && !is_name(kind) && is_determiner(way.at)) marks_from(i, way.at + 1, kind, state);
         } else {
             marks_before(i, way.at, kind, state);
         }
     }
 
+    // No article stands before a name of a person.
+    [[nodiscard]] static bool is_name(PatternClass kind) { return kind == PatternClass::name || kind == PatternClass::fullname; }
     [[nodiscard]] bool is_determiner(std::uint32_t i) const { return text_.knowledge.lexicon.is(token(i).word, wc_determiner); }
 
     void marks_from(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state) {
@@ -292,7 +294,7 @@ private:
             const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
             if (mark.first < low_ || !is_of_class(text_.knowledge, text_.marks, mark, kind)) continue;
             take_mark(i, state, m, mark, mark.first);
-            if (mark.first > low_ && kind != PatternClass::name && is_determiner(mark.first - 1)) take_mark(i, state, m, mark, mark.first - 1);
+            if (mark.first > low_ && !is_name(kind) && is_determiner(mark.first - 1)) take_mark(i, state, m, mark, mark.first - 1);
         }
     }
 
@@ -456,6 +458,7 @@ bool is_of_class(const Knowledge& knowledge, const Marks& marks, const Mark& mar
         case PatternClass::seat: return mark.kind == MarkKind::party && (role() == PartyRole::seat || role() == PartyRole::capital);
         case PatternClass::place: return mark.kind == MarkKind::place;
         case PatternClass::name: return mark.kind == MarkKind::name;
+        case PatternClass::fullname: return mark.kind == MarkKind::name && mark.last - mark.first >= 2;
         case PatternClass::person: return mark.kind == MarkKind::person;
         case PatternClass::parties: return mark.kind == MarkKind::parties;
         case PatternClass::title: return mark.kind == MarkKind::title;

@@ -16,9 +16,9 @@ namespace entente {
 // What a CAPITAL name in a pattern can be besides a word list. doc/rules.md tells each in a sentence.
 enum class PatternClass : std::uint8_t {
     number, ordinal, integer, year, day, time, money, percent, amount, party, country, body, nation, seat, place,
-    name, person, parties, title, instrument, level, indicator, verb, word, capital, start, end, phrase,
+    name, person, parties, title, instrument, level, indicator, verb, word, capital, start, end, phrase, fullname,
 };
-inline constexpr int pattern_class_count = 28;
+inline constexpr int pattern_class_count = 29;
 int pattern_class_of(std::string_view name);  // -1 where there is none
 std::string_view name_of(PatternClass kind);
 

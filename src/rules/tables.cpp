@@ -253,6 +253,7 @@ private:
         class_list("name_suffixes.txt", wc_suffix);
         class_list("adverbs.txt", wc_adverb);
         class_list("not_names.txt", wc_not_name);
+        class_list("also_names.txt", wc_also_name);
         inflected_class("meeting_words.txt", wc_meet);
         rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];

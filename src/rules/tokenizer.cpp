@@ -190,8 +190,12 @@ private:
     void number(bool spaced) {
         std::uint32_t end = cursor_.at;
         const auto digit = [&](std::uint32_t offset) { return cursor_.sort(offset) == Sort::digit && offset < cursor_.end; };
+        if (is_dotted_date(cursor_.at)) dotted_ = 3;  // its three numbers stand alone
+        const bool date = dotted_ > 0;
+        if (date) --dotted_;
         while (true) {
             while (digit(end)) ++end;
+            if (date) break;
             const char c = end < cursor_.end ? cursor_.text[end] : ' ';
             if ((c != '.' && c != ',') || !digit(end + 1)) break;
             ++end;
@@ -199,6 +203,22 @@ private:
         word_.folded.assign(cursor_.text.substr(cursor_.at, end - cursor_.at));
         const std::uint32_t id = id_of(word_.folded);
         emit(end, id, TokenKind::number, spaced);
+    }
+
+    // "22.11.2014": three numbers and not one.
+    [[nodiscard]] bool is_dotted_date(std::uint32_t from) const {
+        const auto run = [&](std::uint32_t& at) {
+            std::uint32_t n = 0;
+            while (at < cursor_.end && cursor_.sort(at) == Sort::digit) ++at, ++n;
+            return n;
+        };
+        std::uint32_t at = from;
+        const std::uint32_t first = run(at);
+        if (first == 0 || first > 2 || at >= cursor_.end || cursor_.text[at] != '.') return false;
+        const std::uint32_t second = run(++at);
+        if (second == 0 || second > 2 || at >= cursor_.end || cursor_.text[at] != '.') return false;
+        const std::uint32_t third = run(++at);
+        return third == 4 || third == 2;
     }
 
     void punctuation(CodePoint point, Sort sort, bool spaced) {
@@ -221,6 +241,7 @@ private:
     const TokenizerTables& tables_;
     std::vector<Token>& out_;
     Word word_;
+    int dotted_ = 0;
 };
 
 }  // namespace

@@ -227,7 +227,7 @@ struct Builder {
     Value (*make)(const Arguments&, const ValueContext&);
 };
 
-constexpr std::array<Builder, 26> builders{{
+constexpr std::array<Builder, 27> builders{{
     {"date", 3, 3, make_date},
     {"relative", 2, 2, [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
     {"window", 2, 2, [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::window); }},
@@ -246,6 +246,15 @@ constexpr std::array<Builder, 26> builders{{
      }},
     {"part", 2, 2, make_part},
     {"clock", 2, 3, make_clock},
+    {"in_year", 2, 2, [](const Arguments& a, const ValueContext& c) -> Value {  // a day of this year (0), last year (-1)
+         auto time = as_time(a[0], c);
+         const auto offset = as_number(a[1], c);
+         if (!time || !offset || time->last || time->spec.kind != TimeSpec::Kind::calendar || time->spec.year != TimeSpec::none || time->spec.month == TimeSpec::none) return {};
+         time->spec.kind = TimeSpec::Kind::relative;
+         time->spec.unit = TimeSpec::Unit::year;
+         time->spec.offset = static_cast<int>(*offset);
+         return *time;
+     }},
     {"negate", 1, 1, make_negative},
     {"number", 1, 1, [](const Arguments& a, const ValueContext& c) -> Value {
          const auto number = as_number(a[0], c);

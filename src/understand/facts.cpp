@@ -84,7 +84,10 @@ private:
         }
         const Sentence& sentence = sentence_of(match.first);
         for (std::uint32_t i = sentence.first; i < match.first; ++i) {
-            if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if) && match.first - i < 12) return true;
+            if (match.first - i >= 12) continue;
+            if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if)) return true;
+            const VerbMark* verb = verb_of(match);
+            if (match.first - i < 3 && c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_when) && verb != nullptr && status_of(*verb) == "planned") return true;
         }
         const InstrumentMark* named = captured_instrument(match);
         for (const std::string& condition : rule.unless) {
@@ -145,7 +148,7 @@ private:
         }
         spread_quantity(draft, values);
         defaults(draft);
-        return has_keys(draft);
+        return has_keys(draft) && names_something(draft);
     }
 
     [[nodiscard]] static Values* find(Draft& draft, std::string_view slot) {
@@ -322,6 +325,7 @@ private:
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::time || mark.first < sentence.first || mark.last > sentence.last) continue;
             if (marks_.times[mark.value].deadline) continue;
+            if (spec.name == "period" && (marks_.times[mark.value].day != TimeSpec::none || marks_.times[mark.value].kind == TimeSpec::Kind::weekday)) continue;
             if (marks_.times[mark.value].kind == TimeSpec::Kind::window && draft.rule->fact != FactType::visit) continue;
             const std::uint32_t far = mark.first >= draft.match->last ? mark.first - draft.match->last
                                       : mark.last <= draft.match->first ? draft.match->first - mark.last : 0;
@@ -559,6 +563,14 @@ private:
 
     // ---- facts ----
 
+    // "agreement" alone names nothing.
+    [[nodiscard]] bool names_something(Draft& draft) const {
+        const Values* name = find(draft, "name");
+        if (draft.rule->fact != FactType::instrument || name == nullptr) return true;
+        const std::string& text = std::get<std::string>(name->front());
+        return text.find(' ') != std::string::npos || text.find('-') != std::string::npos || (text[0] >= 'A' && text[0] <= 'Z' && text.size() <= 6);
+    }
+
     [[nodiscard]] static bool has_keys(Draft& draft) {
         for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
             if (!spec.key || spec.kind == SlotKind::time) continue;
@@ -608,15 +620,33 @@ private:
         fact.set("speaker", marks_.persons[static_cast<std::size_t>(person)].name);
     }
 
-    // Who invites to a country holds office there.
+    // The other party of the main pair; empty where `code` is none of it.
+    [[nodiscard]] std::string other_than(const std::string& code) const {
+        if (c_.main_pair.size() != 2) return {};
+        return code == c_.main_pair[0] ? c_.main_pair[1] : code == c_.main_pair[1] ? c_.main_pair[0] : std::string();
+    }
+
+    [[nodiscard]] bool visits_one(const std::string& name) const {
+        std::set<std::string> to;
+        for (const Drafted& drafted : drafts_) {
+            if (drafted.fact.type == FactType::visit && drafted.fact.text("visitor") == name) to.insert(std::string(drafted.fact.text("to")));
+        }
+        return to.size() == 1;
+    }
+
+    // Who invites to a country holds office there; who visits it comes from the other one.
     void learn_parties() {
         for (const Drafted& drafted : drafts_) {
             if (drafted.fact.type != FactType::visit) continue;
-            const std::string inviter(drafted.fact.text("invited_by"));
+            const std::string to(drafted.fact.text("to"));
             for (Person& person : marks_.persons) {
-                if (person.party.empty() && person.name == inviter) person.party = std::string(drafted.fact.text("to"));
+                if (!person.party.empty()) continue;
+                if (person.name == drafted.fact.text("invited_by")) person.party = to;
+                if (person.name == drafted.fact.text("visitor") && visits_one(person.name)) person.party = other_than(to);
             }
         }
+        infer_person_parties(c_);
+        index_ = MarkIndex(marks_);
         default_person_parties(c_);
         for (Drafted& drafted : drafts_) {  // visits of persons whose party is known only now
             if (drafted.fact.type != FactType::visit || drafted.fact.find("from") != nullptr) continue;
@@ -661,6 +691,9 @@ private:
     std::vector<Fact> finish() {
         std::stable_sort(drafts_.begin(), drafts_.end(), [](const Drafted& a, const Drafted& b) {
             return a.fact.at.begin != b.fact.at.begin ? a.fact.at.begin < b.fact.at.begin : a.fact.at.end < b.fact.at.end;
+        });
+        std::erase_if(drafts_, [](const Drafted& drafted) {  // nobody visits his own country
+            return drafted.fact.type == FactType::visit && drafted.fact.text("to") == drafted.fact.text("from");
         });
         std::vector<Fact> out;
         std::map<std::string, std::size_t> seen;
