@@ -101,7 +101,15 @@ private:
     }
 
     // A capitalised word of institutions that is no office itself: "External", "Affairs", "Trade".
-    [[nodiscard]] bool portfolio(std::uint32_t i) const { return institution(i) && !ends_title(i + 1) && (classes(i) & wc_not_name) == 0; }
+    [[nodiscard]] bool portfolio(std::uint32_t i) const {
+        return institution(i) && !ends_title(i + 1) && (classes(i) & wc_not_name) == 0 && !in_time(i);
+    }
+    [[nodiscard]] bool in_time(std::uint32_t i) const {  // "on Saturday President ..."
+        for (std::int32_t m = index_.first_at(i); m >= 0; m = index_.next_at(m)) {
+            if (marks_.marks[static_cast<std::size_t>(m)].kind == MarkKind::time) return true;
+        }
+        return false;
+    }
     [[nodiscard]] bool ends_title(std::uint32_t at) const {
         for (std::int32_t m = index_.first_ending(at); m >= 0; m = index_.next_ending(m)) {
             if (marks_.marks[static_cast<std::size_t>(m)].kind == MarkKind::title) return true;
@@ -295,7 +303,7 @@ private:
             if ((classes(last) & wc_suffix) != 0) break;
             if (part(last) || place_part(last) || also_name(last)) {
                 ++last;
-            } else if (last + 1 < sentence.last && sign(last, "-") && !marks_.tokens[last].spaced && !marks_.tokens[last + 1].spaced && part(last + 1)) {
+            } else if (last + 1 < sentence.last && sign(last, "-") && !marks_.tokens[last].spaced && !marks_.tokens[last + 1].spaced && marks_.tokens[last + 1].kind == TokenKind::word && !covered_[last + 1]) {
                 last += 2;
             } else if (const std::uint32_t after = particles(last, sentence); after > last) {
                 last = after;

@@ -66,6 +66,17 @@ void keep_longest(Marks& marks) {
     marks.marks = std::move(kept);
 }
 
+// "US$" and "Australian dollars" name a currency and no state.
+void drop_inside_amounts(Marks& marks) {
+    std::vector<bool> amount(marks.tokens.size());
+    for (const Mark& mark : marks.marks) {
+        for (std::uint32_t i = mark.first; mark.kind == MarkKind::quantity && i < mark.last; ++i) amount[i] = true;
+    }
+    std::erase_if(marks.marks, [&](const Mark& mark) {
+        return (mark.kind == MarkKind::party || mark.kind == MarkKind::place) && amount[mark.first] && amount[mark.last - 1];
+    });
+}
+
 void run_values(const Document& document, const Knowledge& k, RuleLevel level, Marks& marks, MarkIndex& index) {
     const std::vector<Match> matches = match_level(k, level, marks, index, document.text);
     std::vector<Mark> made;
@@ -91,6 +102,7 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
     }
     marks.marks.insert(marks.marks.end(), made.begin(), made.end());
     keep_longest(marks);
+    drop_inside_amounts(marks);
     index = MarkIndex(marks);
 }
 

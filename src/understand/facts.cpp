@@ -324,7 +324,7 @@ private:
         std::uint32_t best_far = 24;
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::time || mark.first < sentence.first || mark.last > sentence.last) continue;
-            if (marks_.times[mark.value].deadline) continue;
+            if (marks_.times[mark.value].deadline || marks_.times[mark.value].open_end || marks_.times[mark.value].open_begin) continue;
             if (spec.name == "period" && (marks_.times[mark.value].day != TimeSpec::none || marks_.times[mark.value].kind == TimeSpec::Kind::weekday)) continue;
             if (marks_.times[mark.value].kind == TimeSpec::Kind::window && draft.rule->fact != FactType::visit) continue;
             const std::uint32_t far = mark.first >= draft.match->last ? mark.first - draft.match->last
@@ -422,7 +422,16 @@ private:
         if (time == nullptr || ordinal == nullptr || find(draft, "origin") != nullptr) return;
         const auto range = day_range(std::get<std::string>(time->front()));
         if (!range || range->first.year != range->last.year) return;
-        const int year = range->first.year - static_cast<int>(std::get<double>(ordinal->front()));
+        const int years = static_cast<int>(std::get<double>(ordinal->front()));
+        if (c_.today && range->first.year + years <= c_.today->year + 1) {  // the time is that of the beginning
+            const std::string begun = std::to_string(range->first.year);
+            std::erase_if(draft.slots, [](const auto& slot) { return slot.first->name == "time"; });
+            if (range->first.year + years >= c_.today->year - 1) put(draft, "time", std::to_string(range->first.year + years));
+            put(draft, "origin", begun);
+            draft.inferred.insert("time");
+            return;
+        }
+        const int year = range->first.year - years;
         if (year < 1000) return;
         put(draft, "origin", std::to_string(year));
         draft.inferred.insert("origin");

@@ -17,6 +17,7 @@ public:
         sort_marks(marks_);
         lists();
         main_pair();
+        list_pairs();
         references();
         std::erase_if(marks_.marks, [&](const Mark& mark) {
             return mark.kind == MarkKind::parties && marks_.party_lists[mark.value].codes.size() < 2;
@@ -80,7 +81,10 @@ private:
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::parties) continue;
             const PartiesMark& list = marks_.party_lists[mark.value];
-            if (!list.reference && list.codes.size() == 2) c_.pairs.push_back(mark);
+            const bool near = c_.main_pair.empty() || std::any_of(list.codes.begin(), list.codes.end(), [&](const std::string& code) {
+                return std::find(c_.main_pair.begin(), c_.main_pair.end(), code) != c_.main_pair.end();
+            });  // "after China and the United States" is no pair of this text
+            if (!list.reference && list.codes.size() == 2 && near) c_.pairs.push_back(mark);
         }
         std::stable_sort(c_.pairs.begin(), c_.pairs.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
     }
