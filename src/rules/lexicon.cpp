@@ -6,7 +6,7 @@
 namespace entente {
 
 std::uint64_t word_class_of(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 37> names{{
+    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 39> names{{
         {"determiner", wc_determiner}, {"preposition", wc_preposition}, {"conjunction", wc_conjunction},
         {"pronoun", wc_pronoun}, {"be", wc_be}, {"have", wc_have}, {"do", wc_do}, {"future", wc_future},
         {"conditional", wc_conditional}, {"obliged", wc_obliged}, {"negation", wc_negation},
@@ -19,6 +19,7 @@ std::uint64_t word_class_of(std::string_view name) {
         {"office_modifier", wc_office_modifier}, {"former", wc_former},
         {"noun", wc_noun}, {"plural", wc_plural}, {"meet", wc_meet},
         {"also_name", wc_also_name}, {"when", wc_when},
+        {"today", wc_today}, {"anniversary", wc_anniversary},
     }};
     for (const auto& [text, bit] : names) {
         if (text == name) return bit;

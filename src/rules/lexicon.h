@@ -47,6 +47,8 @@ enum WordClass : std::uint64_t {
     wc_plural = 1ULL << 33,           // a plural of that table
     wc_also_name = 1ULL << 35,        // institution words and months that are surnames too: "May", "Bank"
     wc_when = 1ULL << 36,             // before a future it leaves open whether: "nobody said when he will come"
+    wc_today = 1ULL << 37,            // "today": the day of publication
+    wc_anniversary = 1ULL << 38,      // "anniversary"
     wc_meet = 1ULL << 34,             // verbs and nouns of meeting: the two sides of it are not of one state
 };
 

@@ -227,7 +227,7 @@ struct Builder {
     Value (*make)(const Arguments&, const ValueContext&);
 };
 
-constexpr std::array<Builder, 27> builders{{
+constexpr std::array<Builder, 28> builders{{
     {"date", 3, 3, make_date},
     {"relative", 2, 2, [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
     {"window", 2, 2, [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::window); }},
@@ -245,6 +245,7 @@ constexpr std::array<Builder, 27> builders{{
          return change_time(a, c, [&](TimeValue& t) { t.spec.direction = direction ? static_cast<int>(*direction) : 0; });
      }},
     {"part", 2, 2, make_part},
+    {"begin", 1, 1, [](const Arguments& a, const ValueContext& c) { return change_time(a, c, [](TimeValue& t) { t.last.reset(); }); }},
     {"clock", 2, 3, make_clock},
     {"in_year", 2, 2, [](const Arguments& a, const ValueContext& c) -> Value {  // a day of this year (0), last year (-1)
          auto time = as_time(a[0], c);

@@ -376,7 +376,6 @@ private:
             std::vector<std::string> codes = parties_for(draft);
             if (codes.size() >= 2) put(draft, "parties", codes);
         }
-        if (draft.rule->fact == FactType::visit) from_party(draft);
         if (draft.rule->fact == FactType::visit) visit_status(draft);
         if (draft.rule->fact == FactType::anniversary) origin(draft);
         if (draft.rule->fact == FactType::instrument) instrument_kind(draft);
@@ -449,15 +448,14 @@ private:
         return draft.rule->fact != FactType::figure && draft.rule->fact != FactType::target;
     }
 
-    void from_party(Draft& draft) {
-        const Values* visitor = find(draft, "visitor");
-        const Values* to = find(draft, "to");
-        if (visitor == nullptr || to == nullptr || find(draft, "from") != nullptr) return;
-        const std::string& name = std::get<std::string>(visitor->front());
+    // A visit goes out from the visitor's own state.
+    void from_party(Fact& fact) const {
+        if (fact.type != FactType::visit || fact.find("from") != nullptr) return;
+        const std::string_view name = fact.text("visitor");
         for (const Person& person : marks_.persons) {
-            if (person.name == name && !person.party.empty()) put(draft, "from", person.party);
+            if (person.name == name && !person.party.empty()) fact.set("from", person.party);
         }
-        if (c_.knowledge.party_by_code.contains(name)) put(draft, "from", name);
+        if (c_.knowledge.party_by_code.contains(std::string(name))) fact.set("from", std::string(name));
     }
 
     // The parties of a fact that names none: those in the match, in the sentence, else the pair in hand.
@@ -657,14 +655,7 @@ private:
         infer_person_parties(c_);
         index_ = MarkIndex(marks_);
         default_person_parties(c_);
-        for (Drafted& drafted : drafts_) {  // visits of persons whose party is known only now
-            if (drafted.fact.type != FactType::visit || drafted.fact.find("from") != nullptr) continue;
-            for (const Person& person : marks_.persons) {
-                if (person.name == drafted.fact.text("visitor") && !person.party.empty() && person.party != drafted.fact.text("to")) {
-                    drafted.fact.set("from", person.party);
-                }
-            }
-        }
+        for (Drafted& drafted : drafts_) from_party(drafted.fact);
     }
 
     void offices() {

@@ -106,6 +106,10 @@ void take_year(const Context& context, const Mark& mark, YearBounds& bounds) {
     }
 }
 
+bool has_preposition_before(const Context& context, std::uint32_t token) {
+    return token > 0 && context.knowledge.lexicon.is(context.marks.tokens[token - 1].word, wc_preposition);
+}
+
 // "64 years ago" beside "the 65th anniversary in 2015": the year is certain.
 int from_anniversary(const Context& context) {
     const Marks& marks = context.marks;
@@ -118,7 +122,7 @@ int from_anniversary(const Context& context) {
         }
         if (mark.kind != MarkKind::number || !marks.quantities[mark.value].ordinal) continue;
         const auto ordinal = static_cast<int>(marks.quantities[mark.value].value);
-        if (ordinal < 5 || mark.last >= marks.tokens.size() || context.word(mark.last) != "anniversary") continue;
+        if (ordinal < 5 || mark.last >= marks.tokens.size() || !context.knowledge.lexicon.is(context.marks.tokens[mark.last].word, wc_anniversary)) continue;
         for (const Mark& other : marks.marks) {
             if (other.kind != MarkKind::time || other.first < mark.last || other.first > mark.last + 12) continue;
             const TimeSpec& spec = marks.times[other.value];
@@ -133,9 +137,47 @@ int from_anniversary(const Context& context) {
     return 0;
 }
 
-bool from_content(Context& context) {
+// "the list of tasks for 2024-2025" that is still to be agreed: the first year of the nearest plan.
+int from_plan(const Context& context) {
+    const Marks& marks = context.marks;
+    int year = 0;
+    for (const Mark& mark : marks.marks) {
+        if (mark.kind != MarkKind::time) continue;
+        const TimeSpec& spec = marks.times[mark.value];
+        if (spec.kind != TimeSpec::Kind::calendar || spec.range == TimeSpec::none || spec.month != TimeSpec::none || spec.year == TimeSpec::none) continue;
+        const int end = marks.times[static_cast<std::size_t>(spec.range)].year;
+        if (end <= spec.year || end > spec.year + 5 || !has_preposition_before(context, mark.first)) continue;
+        if (year != 0 && year != spec.year) return 0;
+        year = spec.year;
+    }
+    return year;
+}
+
+// "today [June 20]": the day of publication without its year.
+void take_day(Context& context) {
+    for (const Mark& mark : context.marks.marks) {
+        if (mark.kind != MarkKind::time || !context.today || mark.first < 2) continue;
+        const TimeSpec& spec = context.marks.times[mark.value];
+        const std::string_view sign = context.word(mark.first - 1);
+        if ((sign != "[" && sign != "(") || !context.knowledge.lexicon.is(context.marks.tokens[mark.first - 2].word, wc_today)) continue;
+        if (spec.kind != TimeSpec::Kind::calendar || spec.month == TimeSpec::none || spec.month > 12 || spec.day == TimeSpec::none) continue;
+        const Day day{spec.year == TimeSpec::none ? context.today->year : spec.year, spec.month, spec.day};
+        context.published.date = to_string(day);
+        context.published.at = span_of(context.marks, mark.first - 2, mark.last);
+        context.published.why += "; the day by \"" + std::string(context.text(context.published.at)) + "\"";
+        context.today = day;
+        context.year_only = false;
+        return;
+    }
+}
+
+bool year_from_content(Context& context) {
     if (const int year = from_anniversary(context); year != 0) {
         use(context, std::to_string(year), "content", {}, "no stamp; an anniversary and the years that it counts agree on " + std::to_string(year));
+        return true;
+    }
+    if (const int year = from_plan(context); year != 0) {
+        use(context, std::to_string(year), "content", {}, "no stamp; a plan that is being agreed on begins in " + std::to_string(year));
         return true;
     }
     YearBounds bounds;
@@ -162,7 +204,7 @@ void find_published(Context& context, const std::string& given) {
         return use(context, context.document.name_date, "file name", {}, "the date in the file name " + context.document.name);
     }
     if (!given.empty()) return use(context, given, "given", {}, "given by the reader");
-    from_content(context);
+    if (year_from_content(context)) take_day(context);
 }
 
 }  // namespace entente
