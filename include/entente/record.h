@@ -91,7 +91,8 @@ public:
     Result<Done> end_batch();
 
     // Hashes of the documents that other knowledge read, sorted.
-    [[nodiscard]] Result<std::vector<std::string>> read_by_other_knowledge(const std::string& knowledge_hash) const;
+    [[nodiscard]] Result<std::vector<std::string>> read_by_other_knowledge(
+        const std::string& knowledge_hash) const;
 
     // What `understand` needs to read a document on file again; without the segments that lead to the source.
     struct Kept {
@@ -143,12 +144,12 @@ struct Entry {
     // earlier evidence comes to light.
     std::string id;
     Fact said;  // slots as joined; `inferred` are the slots whose value nobody states outright
-    std::vector<std::string> parties;  // all that it concerns, sorted
-    FactView evidence;                 // by publication (undated last), document, place
-    std::vector<Stage> stages;         // oldest first; instruments, mechanisms and projects only
+    std::vector<std::string> parties;   // all that it concerns, sorted
+    FactView evidence;                  // by publication (undated last), document, place
+    std::vector<Stage> stages;          // oldest first; instruments, mechanisms and projects only
     std::vector<std::string> disagree;  // slots on which the sources differ beyond their hedges
-    std::string first_seen;            // publication of the earliest and the latest evidence, EDTF; may be empty.
-    std::string last_seen;             // Of an office: evidence that the holder was then in office.
+    std::string first_seen;  // publication of the earliest and the latest evidence, EDTF; may be empty.
+    std::string last_seen;   // Of an office: evidence that the holder was then in office.
 };
 
 // The entries of a type, sorted by time (undated last), then by their earliest evidence. A pure function: the same facts give the
@@ -184,13 +185,14 @@ public:
 
 private:
     Pair pair_;
-    std::vector<const SourceDocument*> about_;  // sorted: documents that speak of these two more than of others
+    std::vector<const SourceDocument*>
+        about_;  // sorted: documents that speak of these two more than of others
 };
 
 // The pairs on file, most facts first.
 struct PairOnFile {
-    Pair pair;              // sorted
-    std::string level;      // of the latest standing; may be empty
+    Pair pair;          // sorted
+    std::string level;  // of the latest standing; may be empty
     std::string level_since;
     std::string last_contact;  // EDTF of the latest visit or meeting that took place; may be empty
     std::size_t facts = 0;
@@ -201,7 +203,7 @@ std::vector<PairOnFile> pairs_on_file(const FactView& facts);
 // What an id leads to: an id of an entry or a fact, or a prefix of one of at least 4 digits.
 struct Found {
     std::vector<Entry> entries;  // the entries that hold the facts
-    FactView facts;              // set where a fact's id was given; the same fact may stand in several documents
+    FactView facts;  // set where a fact's id was given; the same fact may stand in several documents
 };
 // Fails with not_found: no such id, or several (then `what` names some).
 Result<Found> find_by_id(const FactView& facts, std::string_view id);

@@ -53,7 +53,8 @@ std::span<const LedgerInfo> ledgers();
 
 // Every row ends with its evidence (document:line) and the id that `why` takes. Fails with not_found where there is
 // no such ledger. An empty ledger is a heading and one line that says so.
-Result<std::string> tell_ledger(std::string_view ledger, const Scene& scene, const Filter& filter, const Page& page);
+Result<std::string> tell_ledger(std::string_view ledger, const Scene& scene, const Filter& filter,
+                                const Page& page);
 
 std::string tell_relations(const FactView& facts, const PartyNames& names, const Page& page);
 

@@ -1,7 +1,6 @@
 #include "cli/arguments.h"
 
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 #include "base/edtf.h"
@@ -10,7 +9,8 @@ namespace entente {
 namespace {
 
 std::string check_time(const std::string& text) {
-    return day_range(text) ? std::string{} : "\"" + text + "\" is no date; expected YYYY, YYYY-MM or YYYY-MM-DD";
+    return day_range(text) ? std::string{}
+                           : "\"" + text + "\" is no date; expected YYYY, YYYY-MM or YYYY-MM-DD";
 }
 
 std::string check_date(const std::string& text) {
@@ -23,17 +23,21 @@ public:
     explicit Grammar(Parsed& parsed) : parsed_(parsed), options_(parsed.options) {
         app_.set_version_flag("--version", ENTENTE_VERSION);
         app_.require_subcommand(1);
-        app_.footer("Exit status: 0 done, 1 failed, 2 wrong usage, 3 some inputs were skipped.\n"
-                    "`entente COMMAND --help` says more.");
+        app_.footer(
+            "Exit status: 0 done, 1 failed, 2 wrong usage, 3 some inputs were skipped.\n"
+            "`entente COMMAND --help` says more.");
         reading_commands();
         telling_commands();
     }
 
-    void parse(const std::vector<std::string>& args) { app_.parse(std::vector<std::string>(args.rbegin(), args.rend())); }
+    void parse(const std::vector<std::string>& args) {
+        app_.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+    }
     CLI::App& app() { return app_; }
     [[nodiscard]] bool knows(const std::string& command) const {
         const auto all = app_.get_subcommands([](const CLI::App*) { return true; });
-        return std::any_of(all.begin(), all.end(), [&](const CLI::App* sub) { return sub->get_name() == command; });
+        return std::any_of(all.begin(), all.end(),
+                           [&](const CLI::App* sub) { return sub->get_name() == command; });
     }
 
 private:
@@ -43,20 +47,29 @@ private:
             options_.command = name;
             parsed_.command = command;
         });
-        sub->add_option("--knowledge", options_.knowledge, "folder of lists and rules (else $ENTENTE_KNOWLEDGE)")->type_name("DIR");
-        sub->add_option("--output,-o", options_.output, "write there and not to standard output")->type_name("FILE");
+        sub->add_option("--knowledge", options_.knowledge,
+                        "folder of lists and rules (else $ENTENTE_KNOWLEDGE)")
+            ->type_name("DIR");
+        sub->add_option("--output,-o", options_.output, "write there and not to standard output")
+            ->type_name("FILE");
         return sub;
     }
 
     void store(CLI::App* sub) {
-        sub->add_option("--store", options_.store, "the record (else $ENTENTE_STORE, else entente.db)")->type_name("FILE");
+        sub->add_option("--store", options_.store, "the record (else $ENTENTE_STORE, else entente.db)")
+            ->type_name("FILE");
     }
 
     void inputs(CLI::App* sub, bool required) {
-        CLI::Option* paths = sub->add_option("PATH", options_.paths, "files, and folders with all that is in them");
+        CLI::Option* paths =
+            sub->add_option("PATH", options_.paths, "files, and folders with all that is in them");
         if (required) paths->required();
-        sub->add_option("--published", options_.published, "when documents that bear no date were published")->check(check_date)->type_name("DATE");
-        sub->add_option("--jobs,-j", options_.jobs, "threads; 0: as many as there are processors")->check(CLI::Range(0U, 1024U))->type_name("N");
+        sub->add_option("--published", options_.published, "when documents that bear no date were published")
+            ->check(check_date)
+            ->type_name("DATE");
+        sub->add_option("--jobs,-j", options_.jobs, "threads; 0: as many as there are processors")
+            ->check(CLI::Range(0U, 1024U))
+            ->type_name("N");
     }
 
     void parties(CLI::App* sub) {
@@ -67,11 +80,15 @@ private:
     void format(CLI::App* sub, const std::vector<std::string>& formats) {
         std::string list;
         for (const std::string& one : formats) list += (list.empty() ? "" : "|") + one;
-        sub->add_option("--format", options_.format, list)->check(CLI::IsMember(formats))->type_name("FORMAT");
+        sub->add_option("--format", options_.format, list)
+            ->check(CLI::IsMember(formats))
+            ->type_name("FORMAT");
     }
 
     void as_of(CLI::App* sub) {
-        sub->add_option("--as-of", options_.as_of, "only what was certainly published by then")->check(check_time)->type_name("DATE");
+        sub->add_option("--as-of", options_.as_of, "only what was certainly published by then")
+            ->check(check_time)
+            ->type_name("DATE");
     }
 
     void data_format(CLI::App* sub) {
@@ -91,7 +108,8 @@ private:
     }
 
     void telling_commands() {
-        CLI::App* relations = add("relations", "the pairs on file: level, last contact, counts", run_relations);
+        CLI::App* relations =
+            add("relations", "the pairs on file: level, last contact, counts", run_relations);
         store(relations);
         as_of(relations);
         data_format(relations);
@@ -99,17 +117,27 @@ private:
             CLI::App* sub = add(std::string(ledger.name), std::string(ledger.help), run_ledger);
             parties(sub);
             store(sub);
-            sub->add_option("--since", options_.since, "only what is about days from then on")->check(check_time)->type_name("DATE");
-            sub->add_option("--until", options_.until, "only what is about days up to then")->check(check_time)->type_name("DATE");
+            sub->add_option("--since", options_.since, "only what is about days from then on")
+                ->check(check_time)
+                ->type_name("DATE");
+            sub->add_option("--until", options_.until, "only what is about days up to then")
+                ->check(check_time)
+                ->type_name("DATE");
             as_of(sub);
-            sub->add_option("--field", options_.field, "only this field (trade, defence, ...)")->type_name("FIELD");
-            sub->add_option("--now", options_.now, "the day that counts as today (else that of the latest document)")->check(check_time)->type_name("DATE");
+            sub->add_option("--field", options_.field, "only this field (trade, defence, ...)")
+                ->type_name("FIELD");
+            sub->add_option("--now", options_.now,
+                            "the day that counts as today (else that of the latest document)")
+                ->check(check_time)
+                ->type_name("DATE");
             data_format(sub);
         }
         CLI::App* brief = add("brief", "A's briefing before meeting B", run_brief);
         parties(brief);
         store(brief);
-        brief->add_option("--on", options_.now, "the day of the meeting (else that of the latest document)")->check(check_time)->type_name("DATE");
+        brief->add_option("--on", options_.now, "the day of the meeting (else that of the latest document)")
+            ->check(check_time)
+            ->type_name("DATE");
         as_of(brief);
         format(brief, {"text", "md"});
         CLI::App* why = add("why", "what an entry or a fact rests on", run_why);
@@ -121,7 +149,8 @@ private:
 
     Parsed& parsed_;
     Options& options_;
-    CLI::App app_{"Entente reads news about relations between countries and keeps a checkable record.", "entente"};
+    CLI::App app_{"Entente reads news about relations between countries and keeps a checkable record.",
+                  "entente"};
 };
 
 }  // namespace

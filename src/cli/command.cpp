@@ -8,7 +8,9 @@
 namespace entente {
 namespace {
 
-std::string location(const Error& error) { return error.where.empty() ? error.what : error.where + ": " + error.what; }
+std::string location(const Error& error) {
+    return error.where.empty() ? error.what : error.where + ": " + error.what;
+}
 
 // "reading 12 of 300", on a terminal only, on one line that is wiped at the end.
 class ProgressLine {
@@ -36,7 +38,9 @@ private:
 
 }  // namespace
 
-void report(const Invocation& call, const Error& error) { call.err << "entente: " << location(error) << '\n'; }
+void report(const Invocation& call, const Error& error) {
+    call.err << "entente: " << location(error) << '\n';
+}
 
 void report_skipped(const Invocation& call, const std::string& path, const Error& error) {
     const bool names_path = error.where.compare(0, path.size(), path) == 0;
@@ -64,9 +68,12 @@ std::string store_path(const Invocation& call) {
 Page page_of(const Invocation& call) {
     Page page;
     const std::string& format = call.options.format;
-    if (format == "json" || call.options.json) page.format = Format::json;
-    else if (format == "csv") page.format = Format::csv;
-    else if (format == "md") page.format = Format::md;
+    if (format == "json" || call.options.json)
+        page.format = Format::json;
+    else if (format == "csv")
+        page.format = Format::csv;
+    else if (format == "md")
+        page.format = Format::md;
     page.width = call.around.width;
     page.colour = call.around.out_is_terminal && call.around.colour_allowed && call.options.output.empty();
     return page;
@@ -76,7 +83,8 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Invocation& call) 
     return load_knowledge(knowledge_folder(call));
 }
 
-std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge, const std::function<bool(const Reading&)>& handle) {
+std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge,
+                        const std::function<bool(const Reading&)>& handle) {
     const std::vector<Result<std::string>> inputs = list_inputs(call.options.paths);
     FlowOptions options;
     options.jobs = call.options.jobs;
@@ -92,11 +100,13 @@ std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge, cons
         ++skipped;
         return true;
     };
-    read_all(inputs, knowledge, options, sink, [&](std::size_t done, std::size_t all) { progress.show(done, all); });
+    read_all(inputs, knowledge, options, sink,
+             [&](std::size_t done, std::size_t all) { progress.show(done, all); });
     return skipped;
 }
 
-int print_inputs(const Invocation& call, const std::function<void(const Reading&, const Knowledge&, std::ostream&)>& print) {
+int print_inputs(const Invocation& call,
+                 const std::function<void(const Reading&, const Knowledge&, std::ostream&)>& print) {
     const auto knowledge = load_knowledge(call);
     if (!knowledge) return fail(call, knowledge.error());
     const std::size_t skipped = read_inputs(call, **knowledge, [&](const Reading& reading) {
@@ -125,7 +135,8 @@ Result<Pair> pair_of(const Invocation& call, const PartyNames& names) {
     if (!a) return a.error();
     const Result<std::string> b = names.code_of(call.options.b);
     if (!b) return b.error();
-    if (*a == *b) return Error{ErrorCode::not_found, call.options.b, "is the same party as " + call.options.a};
+    if (*a == *b)
+        return Error{ErrorCode::not_found, call.options.b, "is the same party as " + call.options.a};
     return Pair{*a, *b};
 }
 

@@ -24,7 +24,7 @@ struct Options {
     std::vector<std::string> paths;  // of files and folders; of `check` at most one
     std::string a;                   // parties as typed
     std::string b;
-    std::string id;                  // of `why`
+    std::string id;  // of `why`
     std::string store;
     std::string knowledge;
     std::string output;
@@ -34,7 +34,7 @@ struct Options {
     std::string until;
     std::string as_of;
     std::string field;
-    std::string now;                 // --now, or --on of the brief
+    std::string now;  // --now, or --on of the brief
     unsigned jobs = 0;
     bool json = false;
 };
@@ -73,10 +73,12 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Invocation& call);
 
 // Reads every input and hands it on in their order; `handle` returns false to stop. Inputs that cannot be read are
 // reported; gives their number.
-std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge, const std::function<bool(const Reading&)>& handle);
+std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge,
+                        const std::function<bool(const Reading&)>& handle);
 
 // The whole of `text`, `marks` and `facts`: prints what `print` makes of each reading.
-int print_inputs(const Invocation& call, const std::function<void(const Reading&, const Knowledge&, std::ostream&)>& print);
+int print_inputs(const Invocation& call,
+                 const std::function<void(const Reading&, const Knowledge&, std::ostream&)>& print);
 
 // What telling commands stand on: the record, the names, and the facts that --as-of lets through.
 struct Desk {

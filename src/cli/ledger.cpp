@@ -9,7 +9,8 @@ int run_ledger(const Invocation& call) {
     const Result<Pair> pair = pair_of(call, desk->names);
     if (!pair) return fail(call, pair.error(), exit_wrong_usage);
     const Scene scene{desk->facts, Relation(desk->facts, *pair), &desk->names, desk->today};
-    const Result<std::string> told = tell_ledger(options.command, scene, {options.since, options.until, options.field}, page_of(call));
+    const Result<std::string> told =
+        tell_ledger(options.command, scene, {options.since, options.until, options.field}, page_of(call));
     if (!told) return fail(call, told.error());
     call.out << *told;
     return exit_done;

@@ -12,17 +12,22 @@ struct Tally {
 
     // False where the record cannot be written: there is no sense in going on.
     bool count(const Result<Stored>& stored) {
-        if (stored) ++by_outcome[static_cast<std::size_t>(*stored)];
-        else failed = stored.error();
+        if (stored)
+            ++by_outcome[static_cast<std::size_t>(*stored)];
+        else
+            failed = stored.error();
         return !failed;
     }
-    [[nodiscard]] std::size_t of(Stored outcome) const { return by_outcome[static_cast<std::size_t>(outcome)]; }
+    [[nodiscard]] std::size_t of(Stored outcome) const {
+        return by_outcome[static_cast<std::size_t>(outcome)];
+    }
 };
 
 // Stores readings a batch at a time.
 class Batches {
 public:
-    Batches(Record& record, std::string knowledge_hash) : record_(record), knowledge_hash_(std::move(knowledge_hash)) {}
+    Batches(Record& record, std::string knowledge_hash)
+        : record_(record), knowledge_hash_(std::move(knowledge_hash)) {}
 
     Result<Stored> store(const Reading& reading, const std::string& given) {
         constexpr std::size_t batch = 64;  // documents
@@ -42,7 +47,8 @@ private:
 };
 
 // Documents on file that other knowledge read are read again from the text that the record keeps.
-Result<Done> read_kept_again(const Record& record, const Knowledge& knowledge, Batches& batches, Tally& tally) {
+Result<Done> read_kept_again(const Record& record, const Knowledge& knowledge, Batches& batches,
+                             Tally& tally) {
     const auto hashes = record.read_by_other_knowledge(hash_of(knowledge));
     if (!hashes) return hashes.error();
     for (const std::string& hash : *hashes) {
@@ -58,16 +64,21 @@ std::string counted(std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + ' ' + (count == 1 ? one : many);
 }
 
-Result<Done> summarise(const Invocation& call, const Record& record, const Tally& tally, std::size_t skipped) {
+Result<Done> summarise(const Invocation& call, const Record& record, const Tally& tally,
+                       std::size_t skipped) {
     const auto holdings = record.holdings();
     if (!holdings) return holdings.error();
     const FactView facts = select(**holdings);
     std::size_t entries = 0;
-    for (int type = 0; type < fact_type_count; ++type) entries += entries_of(facts, static_cast<FactType>(type)).size();
-    call.out << counted(tally.of(Stored::added), "document", "documents") << " new, " << tally.of(Stored::unchanged)
-             << " unchanged, " << tally.of(Stored::read_again) << " read again, " << skipped << " skipped\n"
-             << store_path(call) << " holds " << counted((*holdings)->documents.size(), "document", "documents") << ", "
-             << counted(facts.size(), "fact", "facts") << ", " << counted(entries, "entry", "entries") << '\n';
+    for (int type = 0; type < fact_type_count; ++type)
+        entries += entries_of(facts, static_cast<FactType>(type)).size();
+    call.out << counted(tally.of(Stored::added), "document", "documents") << " new, "
+             << tally.of(Stored::unchanged) << " unchanged, " << tally.of(Stored::read_again)
+             << " read again, " << skipped << " skipped\n"
+             << store_path(call) << " holds "
+             << counted((*holdings)->documents.size(), "document", "documents") << ", "
+             << counted(facts.size(), "fact", "facts") << ", " << counted(entries, "entry", "entries")
+             << '\n';
     return Done{};
 }
 
@@ -84,9 +95,11 @@ int run_read(const Invocation& call) {
         return tally.count(batches.store(reading, call.options.published));
     });
     if (tally.failed) return fail(call, *tally.failed);
-    if (const Result<Done> done = read_kept_again(*record, **knowledge, batches, tally); !done) return fail(call, done.error());
+    if (const Result<Done> done = read_kept_again(*record, **knowledge, batches, tally); !done)
+        return fail(call, done.error());
     if (const Result<Done> done = batches.finish(); !done) return fail(call, done.error());
-    if (const Result<Done> done = summarise(call, *record, tally, skipped); !done) return fail(call, done.error());
+    if (const Result<Done> done = summarise(call, *record, tally, skipped); !done)
+        return fail(call, done.error());
     return skipped > 0 ? exit_some_skipped : exit_done;
 }
 

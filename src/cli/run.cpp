@@ -33,12 +33,14 @@ int terminal_width() {
 
 // Says why a stream failed, where the system says so.
 int failed_output(std::ostream& err, const std::string& where) {
-    const char* reason = errno != 0 ? std::strerror(errno) : "the output failed";  // NOLINT(concurrency-mt-unsafe)
+    const char* reason =
+        errno != 0 ? std::strerror(errno) : "the output failed";  // NOLINT(concurrency-mt-unsafe)
     err << "entente: " << where << ": cannot write: " << reason << '\n';
     return exit_failed;
 }
 
-int run_command(const Parsed& parsed, std::ostream& out, const std::string& where, std::ostream& err, const Surroundings& around) {
+int run_command(const Parsed& parsed, std::ostream& out, const std::string& where, std::ostream& err,
+                const Surroundings& around) {
     errno = 0;
     const int status = parsed.command(Invocation{parsed.options, out, err, around});
     if (out) errno = 0;  // whatever happened on the way did not touch the output
@@ -81,7 +83,8 @@ Surroundings surroundings_of_process() {
     return around;
 }
 
-int run(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, const Surroundings& around) {
+int run(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
+        const Surroundings& around) {
     const Parsed parsed = parse_arguments(args, out, err);
     if (parsed.command == nullptr) return parsed.status;
     if (parsed.options.output.empty()) return run_command(parsed, out, "standard output", err, around);

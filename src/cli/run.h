@@ -22,6 +22,7 @@ Surroundings surroundings_of_process();
 
 // Runs one command; `args` are those after the program's name. Exit status: 0 done, 1 failed, 2 wrong usage, 3 some
 // inputs were skipped, each named on `err`.
-int run(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, const Surroundings& around);
+int run(const std::vector<std::string>& args, std::ostream& out, std::ostream& err,
+        const Surroundings& around);
 
 }  // namespace entente

@@ -38,7 +38,9 @@ std::string to_json(const Reading& reading) {
 }  // namespace
 
 int run_text(const Invocation& call) {
-    return print_inputs(call, [](const Reading& reading, const Knowledge&, std::ostream& out) { out << to_json(reading) << '\n'; });
+    return print_inputs(call, [](const Reading& reading, const Knowledge&, std::ostream& out) {
+        out << to_json(reading) << '\n';
+    });
 }
 
 }  // namespace entente

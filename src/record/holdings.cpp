@@ -18,7 +18,8 @@ SourceDocument source_document(const Statement& row) {
     document.published.date = row.text(8);
     document.published.from = row.text(9);
     document.published.why = row.text(10);
-    document.published.at = {static_cast<std::uint32_t>(row.number(11)), static_cast<std::uint32_t>(row.number(12))};
+    document.published.at = {static_cast<std::uint32_t>(row.number(11)),
+                             static_cast<std::uint32_t>(row.number(12))};
     document.given = row.text(13);
     document.knowledge_hash = row.text(14);
     return document;
@@ -38,8 +39,8 @@ Result<Done> load_documents(const Database& database, Holdings& holdings, std::v
     }
 }
 
-Result<Done> load_facts(const Database& database, std::int64_t id, const SourceDocument& document, Statement& rows,
-                        SlotsReader& reader, Holdings& holdings) {
+Result<Done> load_facts(const Database& database, std::int64_t id, const SourceDocument& document,
+                        Statement& rows, SlotsReader& reader, Holdings& holdings) {
     rows.bind(1, id);
     while (true) {
         const Result<bool> row = rows.step();
@@ -53,14 +54,16 @@ Result<Done> load_facts(const Database& database, std::int64_t id, const SourceD
         held.fact.type = *type;
         held.fact.doc = document.name;
         held.fact.id = rows.text(0);
-        held.fact.at = {static_cast<std::uint32_t>(rows.number(2)), static_cast<std::uint32_t>(rows.number(3))};
+        held.fact.at = {static_cast<std::uint32_t>(rows.number(2)),
+                        static_cast<std::uint32_t>(rows.number(3))};
         held.fact.rule = rows.text(5);
         held.fact.quote = rows.text(6);
         const auto refuse = [&](Error error) { return Error{error.code, database.path(), error.what}; };
         Result<std::vector<std::string>> inferred = reader.strings(rows.text_view(7));
         if (!inferred) return refuse(inferred.error());
         held.fact.inferred = std::move(*inferred);
-        if (const Result<Done> done = reader.slots(rows.text_view(8), held.fact); !done) return refuse(done.error());
+        if (const Result<Done> done = reader.slots(rows.text_view(8), held.fact); !done)
+            return refuse(done.error());
         holdings.facts.push_back(std::move(held));
     }
 }
@@ -77,12 +80,14 @@ Result<std::shared_ptr<const Holdings>> Record::holdings() const {
     const auto load = [&]() -> Result<Done> {
         if (const Result<Done> done = load_documents(database, *holdings, ids); !done) return done;
         Result<Statement> rows = database.prepare(
-            "SELECT id, type, at_begin, at_end, line, rule, quote, inferred, slots FROM facts WHERE document = ? "
+            "SELECT id, type, at_begin, at_end, line, rule, quote, inferred, slots FROM facts WHERE document "
+            "= ? "
             "ORDER BY at_begin, at_end, id");
         if (!rows) return rows.error();
         SlotsReader reader;
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            const Result<Done> done = load_facts(database, ids[i], holdings->documents[i], *rows, reader, *holdings);
+            const Result<Done> done =
+                load_facts(database, ids[i], holdings->documents[i], *rows, reader, *holdings);
             if (!done) return done;
         }
         return Done{};

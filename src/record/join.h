@@ -31,14 +31,14 @@ Entry merge(FactType type, FactView group);
 
 // Helpers of the above -------------------------------------------------------------------------------
 
-std::string joined(const std::vector<std::string>& parts);          // "RUS|VNM"
-std::string folded_words(std::string_view text);                    // "2nd ASEAN-Russia Summit" -> "2nd asean russia summit"
-std::optional<DayRange> range_of(const Fact& fact);                 // of time_of
-std::optional<Day> published_on(const SourceDocument& document);    // the first day of its date
+std::string joined(const std::vector<std::string>& parts);  // "RUS|VNM"
+std::string folded_words(std::string_view text);     // "2nd ASEAN-Russia Summit" -> "2nd asean russia summit"
+std::optional<DayRange> range_of(const Fact& fact);  // of time_of
+std::optional<Day> published_on(const SourceDocument& document);  // the first day of its date
 bool overlap(const DayRange& a, const DayRange& b, long slack_days = 0);
-long width_of(const DayRange& days);                                // days, both ends counted
-constexpr long shortest_vague = 28;                                 // a month or more is no date
-bool is_precise(const DayRange& days);                              // a date or a few days, not approximate
-std::vector<std::string> parties_of(const Fact& fact);              // all that it names, sorted
+long width_of(const DayRange& days);                    // days, both ends counted
+constexpr long shortest_vague = 28;                     // a month or more is no date
+bool is_precise(const DayRange& days);                  // a date or a few days, not approximate
+std::vector<std::string> parties_of(const Fact& fact);  // all that it names, sorted
 
 }  // namespace entente

@@ -32,13 +32,20 @@ std::string key_of(const HeldFact& held) {
     const auto list = [&](std::string_view slot) { return folded_list(fact.list(slot)) + '\n'; };
     const std::string counted = text("indicator") + text("measure") + text("unit") + list("parties");
     switch (fact.type) {
-        case FactType::standing: return list("parties") + text("level");
-        case FactType::figure: return counted + joined(fact.list("direction")) + '\n' + period_key(held);
-        case FactType::target: return counted + time_key(fact);
-        case FactType::commitment: return list("by") + text("action") + list("to");
-        case FactType::request: return list("by") + text("action") + list("to");
-        case FactType::position: return list("holder") + text("issue") + text("stance");
-        default: return held.document->hash + fact.id;
+        case FactType::standing:
+            return list("parties") + text("level");
+        case FactType::figure:
+            return counted + joined(fact.list("direction")) + '\n' + period_key(held);
+        case FactType::target:
+            return counted + time_key(fact);
+        case FactType::commitment:
+            return list("by") + text("action") + list("to");
+        case FactType::request:
+            return list("by") + text("action") + list("to");
+        case FactType::position:
+            return list("holder") + text("issue") + text("stance");
+        default:
+            return held.document->hash + fact.id;
     }
 }
 
@@ -79,13 +86,15 @@ Groups join_by_key(const FactView& facts) {
 Groups join_offices(const FactView& facts) {
     std::map<std::string, std::vector<const HeldFact*>> blocks;
     for (const HeldFact* held : facts) {
-        blocks[std::string(held->fact.text("party")) + '|' + folded_words(held->fact.text("title"))].push_back(held);
+        blocks[std::string(held->fact.text("party")) + '|' + folded_words(held->fact.text("title"))]
+            .push_back(held);
     }
     Groups groups;
     for (auto& [block, block_facts] : blocks) {
         // Full names first, so that a bare surname finds the one it belongs to.
         std::vector<std::pair<PersonName, const HeldFact*>> coming;
-        for (const HeldFact* held : block_facts) coming.emplace_back(PersonName(held->fact.text("person")), held);
+        for (const HeldFact* held : block_facts)
+            coming.emplace_back(PersonName(held->fact.text("person")), held);
         std::stable_sort(coming.begin(), coming.end(), [](const auto& a, const auto& b) {
             return a.first.words().size() > b.first.words().size();
         });

@@ -18,14 +18,16 @@ struct Coming {
 
 struct Cluster {
     FactView facts;
-    std::vector<PersonName> who;  // the longest list of those that joined
+    std::vector<PersonName> who;   // the longest list of those that joined
     std::optional<DayRange> days;  // the hull of its precise times; the narrowest of the others else
 };
 
 std::string block_of(const Fact& fact) {
     switch (fact.type) {
-        case FactType::visit: return std::string(fact.text("to"));
-        case FactType::meeting: return joined(fact.list("parties")) + (fact.text("kind") == "call" ? "|call" : "");
+        case FactType::visit:
+            return std::string(fact.text("to"));
+        case FactType::meeting:
+            return joined(fact.list("parties")) + (fact.text("kind") == "call" ? "|call" : "");
         default:
             return std::string(fact.text("party")) + '|' + folded_words(fact.text("body")) + '|' +
                    std::string(fact.text("role"));
@@ -47,7 +49,8 @@ bool same_who(const std::vector<PersonName>& a, const std::vector<PersonName>& b
     const auto& more = &fewer == &a ? b : a;
     if (fewer.empty()) return more.empty();
     return std::all_of(fewer.begin(), fewer.end(), [&](const PersonName& name) {
-        return std::any_of(more.begin(), more.end(), [&](const PersonName& other) { return name.same_as(other); });
+        return std::any_of(more.begin(), more.end(),
+                           [&](const PersonName& other) { return name.same_as(other); });
     });
 }
 
@@ -67,14 +70,16 @@ std::optional<DayRange> told_window(const HeldFact& held) {
     if (status == "planned" || status == "proposed") before = 3, after = 200;
     if (status == "ongoing") before = 10, after = 10;
     if (status == "done") before = 400, after = 3;
-    return DayRange{from_number(to_number(published->first) - before), from_number(to_number(published->last) + after), true};
+    return DayRange{from_number(to_number(published->first) - before),
+                    from_number(to_number(published->last) + after), true};
 }
 
 bool fits(const Coming& coming, const Cluster& cluster) {
     if (!same_who(coming.who, cluster.who)) return false;
     if (coming.days && cluster.days) {
         const bool precise = is_precise(*coming.days) && is_precise(*cluster.days);
-        return overlap(*coming.days, *cluster.days, precise ? 1 : slack_of(*coming.days) + slack_of(*cluster.days));
+        return overlap(*coming.days, *cluster.days,
+                       precise ? 1 : slack_of(*coming.days) + slack_of(*cluster.days));
     }
     if (coming.days || !cluster.days) return false;
     if (coming.held->fact.type == FactType::participation) return true;
@@ -128,13 +133,16 @@ Groups join_by_time(const FactView& facts) {
     std::map<std::string, std::vector<Coming>> blocks;
     for (const HeldFact* held : facts) {
         Coming coming{held, who_of(held->fact), range_of(held->fact), {}};
-        if (coming.days) coming.width = width_of(*coming.days) + (coming.days->approximate ? 1 : 0);
-        else coming.width = std::numeric_limits<long>::max();
+        if (coming.days)
+            coming.width = width_of(*coming.days) + (coming.days->approximate ? 1 : 0);
+        else
+            coming.width = std::numeric_limits<long>::max();
         blocks[block_of(held->fact)].push_back(std::move(coming));
     }
     Groups groups;
     for (auto& [block, coming] : blocks) {
-        std::stable_sort(coming.begin(), coming.end(), [](const Coming& a, const Coming& b) { return a.width < b.width; });
+        std::stable_sort(coming.begin(), coming.end(),
+                         [](const Coming& a, const Coming& b) { return a.width < b.width; });
         std::vector<Cluster> clusters;
         for (const Coming& one : coming) place(clusters, one);
         for (Cluster& cluster : clusters) {

@@ -21,7 +21,9 @@ struct Coming {
     std::optional<DayRange> signed_on;
 };
 
-std::string_view title_of(const Fact& fact) { return fact.text(fact.type == FactType::anniversary ? "of" : "name"); }
+std::string_view title_of(const Fact& fact) {
+    return fact.text(fact.type == FactType::anniversary ? "of" : "name");
+}
 
 // Anniversaries of another ordinal are other anniversaries.
 std::string block_of(const Fact& fact) {
@@ -40,11 +42,12 @@ std::optional<DayRange> signed_on(const Fact& fact) {
 // "Joint Statement" says nothing of which one: the same words, kind and time of signing are asked for.
 bool fits_without_distinction(const Coming& coming, const Cluster& cluster, bool same_words) {
     if (!same_words) return false;
-    const bool same_document = std::any_of(cluster.facts.begin(), cluster.facts.end(), [&](const HeldFact* held) {
-        return held->document == coming.held->document;
-    });
+    const bool same_document =
+        std::any_of(cluster.facts.begin(), cluster.facts.end(),
+                    [&](const HeldFact* held) { return held->document == coming.held->document; });
     if (coming.held->fact.type != FactType::instrument) return true;
-    const bool same_time = coming.signed_on && cluster.signed_on && overlap(*coming.signed_on, *cluster.signed_on);
+    const bool same_time =
+        coming.signed_on && cluster.signed_on && overlap(*coming.signed_on, *cluster.signed_on);
     return same_time || same_document;
 }
 
@@ -60,15 +63,17 @@ int nature_of(const Fact& fact) {
 bool natures_differ(const Coming& coming, const Cluster& cluster) {
     const int own = nature_of(coming.held->fact);
     return own != 0 && std::any_of(cluster.facts.begin(), cluster.facts.end(), [&](const HeldFact* held) {
-        const int other = nature_of(held->fact);
-        return other != 0 && other != own;
-    });
+               const int other = nature_of(held->fact);
+               return other != 0 && other != own;
+           });
 }
 
 bool fits(const Coming& coming, const Cluster& cluster) {
     if (natures_differ(coming, cluster)) return false;
-    if (!coming.parties.empty() && !cluster.parties.empty() && coming.parties != cluster.parties) return false;
-    if (coming.signed_on && cluster.signed_on && !overlap(*coming.signed_on, *cluster.signed_on, 31)) return false;
+    if (!coming.parties.empty() && !cluster.parties.empty() && coming.parties != cluster.parties)
+        return false;
+    if (coming.signed_on && cluster.signed_on && !overlap(*coming.signed_on, *cluster.signed_on, 31))
+        return false;
     bool alike = false;
     bool same_words = false;
     for (const Title& title : cluster.titles) {
@@ -96,8 +101,9 @@ public:
         for (std::vector<Cluster>* list : lists_for(coming.parties)) {
             for (Cluster& cluster : *list) {
                 if (!fits(coming, cluster)) continue;
-                const bool same = std::any_of(cluster.titles.begin(), cluster.titles.end(),
-                                              [&](const Title& title) { return title.same_words(coming.title); });
+                const bool same =
+                    std::any_of(cluster.titles.begin(), cluster.titles.end(),
+                                [&](const Title& title) { return title.same_words(coming.title); });
                 if (same) return take(cluster, coming);
                 fitting = &cluster;
                 ++count;
@@ -118,7 +124,8 @@ private:
     std::vector<std::vector<Cluster>*> lists_for(const std::string& parties) {
         std::vector<std::vector<Cluster>*> lists;
         if (!parties.empty()) {
-            if (const auto found = by_parties_.find(parties); found != by_parties_.end()) lists.push_back(&found->second);
+            if (const auto found = by_parties_.find(parties); found != by_parties_.end())
+                lists.push_back(&found->second);
             return lists;
         }
         for (auto& [other, clusters] : by_parties_) lists.push_back(&clusters);
@@ -134,7 +141,8 @@ Groups join_by_title(const FactView& facts) {
     std::map<std::string, std::vector<Coming>> blocks;
     for (const HeldFact* held : facts) {
         const Fact& fact = held->fact;
-        blocks[block_of(fact)].push_back({held, Title(title_of(fact), fact.list("parties")), joined(fact.list("parties")), signed_on(fact)});
+        blocks[block_of(fact)].push_back({held, Title(title_of(fact), fact.list("parties")),
+                                          joined(fact.list("parties")), signed_on(fact)});
     }
     Groups groups;
     for (auto& [block, coming] : blocks) {

@@ -20,7 +20,8 @@ void sort_by_publication(FactView& facts) {
                                std::string_view(held->document->hash), held->fact.at.begin, held->fact.at.end,
                                std::string_view(held->fact.id));
     };
-    std::sort(facts.begin(), facts.end(), [&](const HeldFact* a, const HeldFact* b) { return key(a) < key(b); });
+    std::sort(facts.begin(), facts.end(),
+              [&](const HeldFact* a, const HeldFact* b) { return key(a) < key(b); });
 }
 
 // Of the values of a text slot: the one said most often, the later published where several are.
@@ -61,7 +62,9 @@ std::string best_time(const FactView& evidence, std::string_view slot) {
         if (text.empty()) continue;
         const std::optional<DayRange> days = day_range(text);
         if (days && is_precise(*days)) {
-            hull = hull ? DayRange{std::min(hull->first, days->first), std::max(hull->last, days->last), false} : *days;
+            hull = hull
+                       ? DayRange{std::min(hull->first, days->first), std::max(hull->last, days->last), false}
+                       : *days;
         }
         const long own = days ? 2 * width_of(*days) + (days->approximate ? 1 : 0) : 1'000'000'000L;
         if (narrowest.empty() || own < width) {
@@ -91,7 +94,9 @@ std::vector<std::string> longest_list(const FactView& evidence, std::string_view
 // How far a thing has come: what was done stays done; else the latest word on it.
 std::string_view latest_status(const FactView& evidence) {
     static constexpr std::array order{"proposed", "planned", "ongoing", "cancelled", "done"};
-    const auto rank = [](std::string_view status) { return std::find(order.begin(), order.end(), status) - order.begin(); };
+    const auto rank = [](std::string_view status) {
+        return std::find(order.begin(), order.end(), status) - order.begin();
+    };
     std::string_view latest;
     std::optional<Day> latest_day;
     for (const HeldFact* held : evidence) {
@@ -127,7 +132,8 @@ void merge_numbers(Entry& entry) {
 }
 
 bool is_number_slot(std::string_view slot) {
-    return slot == "value" || slot == "value_max" || slot == "qualifier" || slot == "base" || slot == "out_of";
+    return slot == "value" || slot == "value_max" || slot == "qualifier" || slot == "base" ||
+           slot == "out_of";
 }
 
 // Every source doubts it; or every source has the same speaker.
@@ -149,9 +155,13 @@ void merge_speaker(Entry& entry) {
 void merge_slot(Entry& entry, const SlotSpec& spec) {
     std::string text;
     switch (spec.kind) {
-        case SlotKind::time: text = best_time(entry.evidence, spec.name); break;
+        case SlotKind::time:
+            text = best_time(entry.evidence, spec.name);
+            break;
         case SlotKind::person:
-        case SlotKind::actor: text = best_name(entry.evidence, spec.name); break;
+        case SlotKind::actor:
+            text = best_name(entry.evidence, spec.name);
+            break;
         case SlotKind::parties:
         case SlotKind::actors:
         case SlotKind::people:
@@ -160,13 +170,16 @@ void merge_slot(Entry& entry, const SlotSpec& spec) {
                 entry.said.set(spec.name, std::move(list));
             }
             return;
-        case SlotKind::flag: return merge_flag(entry, spec.name);
+        case SlotKind::flag:
+            return merge_flag(entry, spec.name);
         case SlotKind::number:
             for (const HeldFact* held : entry.evidence) {
-                if (const auto number = held->fact.number(spec.name)) return entry.said.set(spec.name, *number);
+                if (const auto number = held->fact.number(spec.name))
+                    return entry.said.set(spec.name, *number);
             }
             return;
-        default: text = most_said(entry.evidence, spec.name);
+        default:
+            text = most_said(entry.evidence, spec.name);
     }
     if (!text.empty()) entry.said.set(spec.name, std::move(text));
 }
@@ -209,7 +222,8 @@ bool names_disagree(const FactView& evidence, std::string_view slot) {
 bool texts_disagree(const FactView& evidence, std::string_view slot) {
     std::set<std::string> texts;
     for (const HeldFact* held : evidence) {
-        if (const std::string_view text = held->fact.text(slot); !text.empty()) texts.insert(folded_words(text));
+        if (const std::string_view text = held->fact.text(slot); !text.empty())
+            texts.insert(folded_words(text));
     }
     return texts.size() > 1;
 }
@@ -238,7 +252,8 @@ void mark_seen(Entry& entry) {
     for (const HeldFact* held : entry.evidence) {
         const std::string& date = held->document->published.date;
         if (date.empty()) continue;
-        if (entry.type == FactType::office && held->fact.text("time").substr(0, 2) == "..") continue;  // former
+        if (entry.type == FactType::office && held->fact.text("time").substr(0, 2) == "..")
+            continue;  // former
         if (entry.first_seen.empty()) entry.first_seen = date;
         entry.last_seen = date;
     }

@@ -11,16 +11,19 @@ namespace {
 // Words that tell no title from another. English, as the titles on file are for now; they move to knowledge/
 // with the next language.
 constexpr std::array small_words{
-    "a", "an", "and", "between", "by", "for", "from", "in", "of", "on", "the", "their", "to", "two", "until", "with",
+    "a",  "an", "and", "between", "by", "for", "from",  "in",
+    "of", "on", "the", "their",   "to", "two", "until", "with",
 };
 constexpr std::array common_words{
-    "agreement",  "agreements", "arrangement",   "bilateral", "body",        "commission", "committee",  "comprehensive",
-    "contract",   "convention", "cooperation",   "cooperative", "co",        "council",    "countries",  "declaration",
-    "dialogue",   "document",   "documents",     "establishment", "framework", "general",  "governments", "group",
-    "joint",      "mechanism",  "memorandum",    "mou",       "mutual",      "new",        "operation",  "operational",
-    "pact",       "parties",    "partnership",   "plan",      "programme",   "program",    "project",    "projects",
-    "protocol",   "regular",    "relations",     "roadmap",   "sides",       "signing",    "statement",  "states",
-    "strategic",  "treaty",     "understanding", "venture",   "working",
+    "agreement", "agreements",    "arrangement",   "bilateral",   "body",        "commission",
+    "committee", "comprehensive", "contract",      "convention",  "cooperation", "cooperative",
+    "co",        "council",       "countries",     "declaration", "dialogue",    "document",
+    "documents", "establishment", "framework",     "general",     "governments", "group",
+    "joint",     "mechanism",     "memorandum",    "mou",         "mutual",      "new",
+    "operation", "operational",   "pact",          "parties",     "partnership", "plan",
+    "programme", "program",       "project",       "projects",    "protocol",    "regular",
+    "relations", "roadmap",       "sides",         "signing",     "statement",   "states",
+    "strategic", "treaty",        "understanding", "venture",     "working",
 };
 
 template <std::size_t N>
@@ -64,7 +67,8 @@ bool same_stem(std::string_view a, std::string_view b) {
     constexpr std::size_t least = 5;
     const std::size_t shorter = std::min(a.size(), b.size());
     if (shorter < least) return false;
-    const auto differ = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first;
+    const auto differ =
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first;
     const auto common = static_cast<std::size_t>(differ - a.begin());
     return common >= least && common + 2 >= shorter;
 }
@@ -83,13 +87,15 @@ bool may_name(std::string_view word, std::string_view code) {
 }
 
 // Words, and words in two ("viet nam"), that may name one of the parties.
-std::vector<bool> mark_party_names(const std::vector<std::string>& words, const std::vector<std::string>& parties) {
+std::vector<bool> mark_party_names(const std::vector<std::string>& words,
+                                   const std::vector<std::string>& parties) {
     std::vector<bool> names(words.size());
     for (const std::string& party : parties) {
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (may_name(words[i], party)) names[i] = true;
             const bool short_words = i + 1 < words.size() && words[i].size() <= 5 && words[i + 1].size() <= 5;
-            if (!names[i] && short_words && may_name(words[i] + words[i + 1], party)) names[i] = names[i + 1] = true;
+            if (!names[i] && short_words && may_name(words[i] + words[i + 1], party))
+                names[i] = names[i + 1] = true;
         }
     }
     return names;
@@ -97,7 +103,8 @@ std::vector<bool> mark_party_names(const std::vector<std::string>& words, const 
 
 std::size_t count_shared(const std::vector<std::string>& fewer, const std::vector<std::string>& more) {
     return static_cast<std::size_t>(std::count_if(fewer.begin(), fewer.end(), [&](const std::string& word) {
-        return std::any_of(more.begin(), more.end(), [&](const std::string& other) { return same_stem(word, other); });
+        return std::any_of(more.begin(), more.end(),
+                           [&](const std::string& other) { return same_stem(word, other); });
     }));
 }
 
@@ -117,7 +124,8 @@ bool PersonName::same_as(const PersonName& other) const {
     const PersonName& longer = &shorter == this ? other : *this;
     const bool initials = words_.size() != sorted_.size() || other.words_.size() != other.sorted_.size();
     if (initials && words_.back() != other.words_.back()) return false;
-    if (initials) return std::min(words_.size(), other.words_.size()) == 1 || words_[0][0] == other.words_[0][0];
+    if (initials)
+        return std::min(words_.size(), other.words_.size()) == 1 || words_[0][0] == other.words_[0][0];
     if (!includes(longer.sorted_, shorter.sorted_)) return false;
     if (shorter.words_.size() > 1 || longer.words_.size() == 1) return true;
     return shorter.words_.front() == longer.words_.back() || shorter.words_.front() == longer.words_.front();
@@ -125,7 +133,8 @@ bool PersonName::same_as(const PersonName& other) const {
 
 bool shows_better(std::string_view a, std::string_view b) {
     const auto marks = [](std::string_view text) {
-        return std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        return std::count_if(text.begin(), text.end(),
+                             [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     };
     const std::size_t words_a = words_of(a).size();
     const std::size_t words_b = words_of(b).size();

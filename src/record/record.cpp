@@ -44,7 +44,8 @@ std::vector<Zone> zones_of(std::string_view text) {
     std::vector<Zone> zones;
     for (const std::string_view line : split(text, '\n')) {
         const std::vector<std::string_view> parts = split(line, ' ');
-        if (parts.size() == 3) zones.push_back({role_of(parts[0]), {number_of(parts[1]), number_of(parts[2])}});
+        if (parts.size() == 3)
+            zones.push_back({role_of(parts[0]), {number_of(parts[1]), number_of(parts[2])}});
     }
     return zones;
 }
@@ -53,7 +54,8 @@ Result<Done> set_up(const Database& database, bool writable) {
     if (const Result<Done> done = prepare_schema(database, writable); !done) return done;
     if (!writable) return Done{};
     // Of a power failure the file survives whole; the last documents may have to be read once more.
-    return database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+    return database.execute(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
 }
 
 }  // namespace
@@ -86,7 +88,8 @@ Result<std::vector<std::string>> Record::read_by_other_knowledge(const std::stri
 
 Result<Record::Kept> Record::document(const std::string& hash) const {
     Result<Statement> row = inside_->database.prepare(
-        "SELECT name, path, text, zones, title_begin, title_end, outlet, author, lang, stamps, name_date, given "
+        "SELECT name, path, text, zones, title_begin, title_end, outlet, author, lang, stamps, name_date, "
+        "given "
         "FROM documents JOIN texts ON texts.document = documents.id WHERE hash = ?");
     if (!row) return row.error();
     row->bind(1, hash);

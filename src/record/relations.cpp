@@ -77,7 +77,8 @@ std::vector<PairOnFile> pairs_on_file(const FactView& facts) {
     }
     std::map<PartyPair, std::vector<Entry>> standings;
     for (Entry& entry : entries_of(facts, FactType::standing)) {
-        if (entry.parties.size() == 2) standings[{entry.parties[0], entry.parties[1]}].push_back(std::move(entry));
+        if (entry.parties.size() == 2)
+            standings[{entry.parties[0], entry.parties[1]}].push_back(std::move(entry));
     }
     for (const auto& [pair, entries] : standings) {
         const Entry* present = present_standing(entries);
@@ -90,7 +91,8 @@ std::vector<PairOnFile> pairs_on_file(const FactView& facts) {
             const std::string_view status = entry.said.text("status");
             const std::string_view time = time_of(entry.said);
             if ((status != "done" && status != "ongoing") || time.empty()) continue;
-            const auto found = pairs.find({entry.parties[0], entry.parties[1]});  // an origin may be concluded
+            const auto found =
+                pairs.find({entry.parties[0], entry.parties[1]});  // an origin may be concluded
             if (found == pairs.end()) continue;
             const std::optional<DayRange> last = day_range(found->second.last_contact);
             const std::optional<DayRange> own = day_range(time);
@@ -99,7 +101,8 @@ std::vector<PairOnFile> pairs_on_file(const FactView& facts) {
     }
     std::vector<PairOnFile> out;
     for (auto& [pair, on_file] : pairs) out.push_back(std::move(on_file));
-    std::stable_sort(out.begin(), out.end(), [](const PairOnFile& a, const PairOnFile& b) { return a.facts > b.facts; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const PairOnFile& a, const PairOnFile& b) { return a.facts > b.facts; });
     return out;
 }
 

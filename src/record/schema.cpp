@@ -90,13 +90,15 @@ Result<Done> prepare_schema(const Database& database, bool writable) {
         return refuse(database, "is not an Entente record (it is a database of something else)");
     }
     if (*version > schema_version) {
-        return refuse(database, "has record schema " + std::to_string(*version) + ", and this Entente reads up to " +
-                                    std::to_string(schema_version) + ": it was written by a newer one");
+        return refuse(database, "has record schema " + std::to_string(*version) +
+                                    ", and this Entente reads up to " + std::to_string(schema_version) +
+                                    ": it was written by a newer one");
     }
     if (*version == schema_version) return Done{};
     if (!writable) {
-        return refuse(database, "has record schema " + std::to_string(*version) + " and is opened for reading only: " +
-                                    "run `entente read` once to bring it up to " + std::to_string(schema_version));
+        return refuse(database,
+                      "has record schema " + std::to_string(*version) + " and is opened for reading only: " +
+                          "run `entente read` once to bring it up to " + std::to_string(schema_version));
     }
     return migrate(database);
 }

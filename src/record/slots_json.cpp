@@ -61,11 +61,13 @@ void set_slot(Fact& fact, const SlotSpec& spec, element value) {
 
 Result<Done> SlotsReader::slots(std::string_view json, Fact& fact) {
     element root;
-    if (inside_->parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) return broken("slots that are no JSON");
+    if (inside_->parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS)
+        return broken("slots that are no JSON");
     simdjson::dom::object object;
     if (root.get(object) != simdjson::SUCCESS) return broken("slots that are no JSON object");
     for (const auto field : object) {
-        if (const SlotSpec* spec = find_slot(fact.type, field.key); spec != nullptr) set_slot(fact, *spec, field.value);
+        if (const SlotSpec* spec = find_slot(fact.type, field.key); spec != nullptr)
+            set_slot(fact, *spec, field.value);
     }
     return Done{};
 }
@@ -73,7 +75,8 @@ Result<Done> SlotsReader::slots(std::string_view json, Fact& fact) {
 Result<std::vector<std::string>> SlotsReader::strings(std::string_view json) {
     if (json == "[]") return std::vector<std::string>{};
     element root;
-    if (inside_->parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) return broken("a list that is no JSON");
+    if (inside_->parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS)
+        return broken("a list that is no JSON");
     return strings_of(root);
 }
 

@@ -20,7 +20,8 @@ Error error_of(sqlite3* handle, const std::string& where) {
 
 }  // namespace
 
-Statement::Statement(sqlite3_stmt* statement, std::string where) : statement_(statement), where_(std::move(where)) {}
+Statement::Statement(sqlite3_stmt* statement, std::string where)
+    : statement_(statement), where_(std::move(where)) {}
 
 Statement::Statement(Statement&& other) noexcept
     : statement_(std::exchange(other.statement_, nullptr)), where_(std::move(other.where_)) {}
@@ -35,7 +36,8 @@ Statement::~Statement() { sqlite3_finalize(statement_); }
 
 Statement& Statement::bind(int position, std::string_view text) {
     // SQLite takes a null pointer for NULL, and an empty view may have one.
-    sqlite3_bind_text64(statement_, position, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(statement_, position, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC,
+                        SQLITE_UTF8);
     return *this;
 }
 
@@ -90,8 +92,8 @@ Database& Database::operator=(Database&& other) noexcept {
 Database::~Database() { sqlite3_close_v2(handle_); }
 
 Result<Database> Database::open(const std::string& path, bool writable, bool create) {
-    const int flags = (writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | (create ? SQLITE_OPEN_CREATE : 0) |
-                      SQLITE_OPEN_NOMUTEX;
+    const int flags = (writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) |
+                      (create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX;
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
     Database database(handle, path);
@@ -102,7 +104,8 @@ Result<Database> Database::open(const std::string& path, bool writable, bool cre
 
 Result<Statement> Database::prepare(std::string_view sql) const {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) {
+    if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
+        SQLITE_OK) {
         return error();
     }
     return Statement(statement, path_);
@@ -138,7 +141,8 @@ Transaction::Transaction(Transaction&& other) noexcept
     : database_(std::exchange(other.database_, nullptr)), inner_(other.inner_) {}
 
 Transaction::~Transaction() {
-    if (database_ != nullptr) (void)database_->execute(inner_ ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK");
+    if (database_ != nullptr)
+        (void)database_->execute(inner_ ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK");
 }
 
 Result<Done> Transaction::commit() {

@@ -48,8 +48,9 @@ public:
 
     Result<Statement> prepare(std::string_view sql) const;
     Result<Done> execute(const char* sql) const;  // several statements, no values, no rows
-    Result<std::int64_t> number(std::string_view sql) const;  // the first column of the first row; 0 where none
-    [[nodiscard]] Error error() const;                        // what went wrong last
+    Result<std::int64_t> number(
+        std::string_view sql) const;    // the first column of the first row; 0 where none
+    [[nodiscard]] Error error() const;  // what went wrong last
     [[nodiscard]] std::int64_t last_row() const;
     [[nodiscard]] bool in_transaction() const;
     [[nodiscard]] const std::string& path() const { return path_; }

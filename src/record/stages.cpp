@@ -9,8 +9,8 @@ namespace entente {
 namespace {
 
 // Later stages follow earlier ones. Those of `turns` can come at any point of a life.
-constexpr std::array ladder{"proposed", "negotiating", "planned", "signed", "in_force", "active", "implementing",
-                            "operating", "completed"};
+constexpr std::array ladder{"proposed", "negotiating",  "planned",   "signed",   "in_force",
+                            "active",   "implementing", "operating", "completed"};
 constexpr std::array turns{"suspended", "stalled", "cancelled", "ended"};
 
 template <std::size_t N>
@@ -50,8 +50,11 @@ void add(std::vector<Stage>& stages, const HeldFact* held) {
         if (own && (!known || width_of(*own) < width_of(*known))) stage.time = fact.text("time");
         return;
     }
-    stages.push_back({std::string(stage_of(fact)), std::string(fact.text("time")), std::string(fact.text("status")),
-                      hedge, {held}});
+    stages.push_back({std::string(stage_of(fact)),
+                      std::string(fact.text("time")),
+                      std::string(fact.text("status")),
+                      hedge,
+                      {held}});
 }
 
 // When the stage was: its time, else when it was first told.
@@ -62,7 +65,8 @@ Day day_of(const Stage& stage) {
 
 Day last_told(const Stage& stage) {
     Day last{};
-    for (const HeldFact* held : stage.evidence) last = std::max(last, published_on(*held->document).value_or(Day{}));
+    for (const HeldFact* held : stage.evidence)
+        last = std::max(last, published_on(*held->document).value_or(Day{}));
     return last;
 }
 

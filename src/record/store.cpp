@@ -17,7 +17,8 @@ std::string spans_to_text(const std::vector<Span>& spans) {
 std::string zones_to_text(const std::vector<Zone>& zones) {
     std::string out;
     for (const Zone& zone : zones) {
-        out += std::string(name_of(zone.role)) + ' ' + std::to_string(zone.at.begin) + ' ' + std::to_string(zone.at.end) + '\n';
+        out += std::string(name_of(zone.role)) + ' ' + std::to_string(zone.at.begin) + ' ' +
+               std::to_string(zone.at.end) + '\n';
     }
     return out;
 }
@@ -42,8 +43,9 @@ public:
             seen_ = 0;
             line_ = 1;
         }
-        line_ += static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(seen_),
-                                                       text_.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+        line_ +=
+            static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(seen_),
+                                                  text_.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
         seen_ = end;
         return line_;
     }
@@ -54,8 +56,8 @@ private:
     std::uint32_t line_ = 1;
 };
 
-void bind_document(Statement& statement, const Reading& reading, const std::string& title, const std::string& zones,
-                   const std::string& stamps) {
+void bind_document(Statement& statement, const Reading& reading, const std::string& title,
+                   const std::string& zones, const std::string& stamps) {
     const Document& document = reading.document;
     const Published& published = reading.published;
     statement.bind(1, reading.hash).bind(2, document.name).bind(4, title);
@@ -66,7 +68,8 @@ void bind_document(Statement& statement, const Reading& reading, const std::stri
     statement.bind(16, document.name_date).bind(17, zones).bind(18, stamps);
 }
 
-Result<Done> change(const Database& database, const char* sql, std::int64_t id, const std::string* text = nullptr) {
+Result<Done> change(const Database& database, const char* sql, std::int64_t id,
+                    const std::string* text = nullptr) {
     Result<Statement> statement = database.prepare(sql);
     if (!statement) return statement.error();
     statement->bind(1, id);
@@ -82,10 +85,11 @@ public:
     explicit Writer(Inside& inside) : inside_(inside) {}
 
     Result<OnFile> find(const Document& document) {
-        const Result<Statement*> query = inside_.prepared(
-            inside_.find_document,
-            "SELECT id, path, given, knowledge_hash FROM documents JOIN texts ON texts.document = documents.id "
-            "WHERE name = ? AND text = ?");
+        const Result<Statement*> query =
+            inside_.prepared(inside_.find_document,
+                             "SELECT id, path, given, knowledge_hash FROM documents JOIN texts ON "
+                             "texts.document = documents.id "
+                             "WHERE name = ? AND text = ?");
         if (!query) return query.error();
         Statement& statement = **query;
         statement.bind(1, document.name).bind(2, document.text);
@@ -100,7 +104,8 @@ public:
                           const std::string& knowledge_hash) {
         const Result<Statement*> insert = inside_.prepared(
             inside_.insert_document,
-            "INSERT INTO documents (hash, name, path, title, title_begin, title_end, outlet, author, lang, published, "
+            "INSERT INTO documents (hash, name, path, title, title_begin, title_end, outlet, author, lang, "
+            "published, "
             "published_from, published_why, published_begin, published_end, given, name_date, zones, stamps, "
             "knowledge_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         if (!insert) return insert.error();
@@ -124,10 +129,11 @@ private:
     }
 
     Result<Done> facts(std::int64_t document, const Reading& reading) {
-        const Result<Statement*> insert = inside_.prepared(
-            inside_.insert_fact,
-            "INSERT OR IGNORE INTO facts (document, id, type, at_begin, at_end, line, rule, quote, inferred, slots) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        const Result<Statement*> insert =
+            inside_.prepared(inside_.insert_fact,
+                             "INSERT OR IGNORE INTO facts (document, id, type, at_begin, at_end, line, rule, "
+                             "quote, inferred, slots) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         if (!insert) return insert.error();
         Statement& statement = **insert;
         LineCounter lines(reading.document.text);
@@ -145,7 +151,8 @@ private:
     Inside& inside_;
 };
 
-Result<Stored> Record::store(const Reading& reading, const std::string& given, const std::string& knowledge_hash) {
+Result<Stored> Record::store(const Reading& reading, const std::string& given,
+                             const std::string& knowledge_hash) {
     const Database& database = inside_->database;
     Writer writer(*inside_);
     const Result<OnFile> before = writer.find(reading.document);
@@ -153,11 +160,13 @@ Result<Stored> Record::store(const Reading& reading, const std::string& given, c
     const bool known = before->id != 0;
     const std::string& path = reading.document.path;
     const bool other_date = known && !given.empty() && given != before->given;
-    const bool dateless = known && given.empty() && !before->given.empty();  // read again without its given date
+    const bool dateless =
+        known && given.empty() && !before->given.empty();  // read again without its given date
     const bool other_knowledge = known && before->knowledge_hash != knowledge_hash && !dateless;
     if (known && !other_date && !other_knowledge) {
         if (path >= before->path) return Stored::unchanged;
-        const Result<Done> done = change(database, "UPDATE documents SET path = ?2 WHERE id = ?1", before->id, &path);
+        const Result<Done> done =
+            change(database, "UPDATE documents SET path = ?2 WHERE id = ?1", before->id, &path);
         if (!done) return done.error();
         return Stored::unchanged;
     }
@@ -168,7 +177,8 @@ Result<Stored> Record::store(const Reading& reading, const std::string& given, c
         if (!done) return done.error();
     }
     const std::string& first_path = known ? std::min(path, before->path) : path;
-    if (const Result<Done> done = writer.document(reading, first_path, given, knowledge_hash); !done) return done.error();
+    if (const Result<Done> done = writer.document(reading, first_path, given, knowledge_hash); !done)
+        return done.error();
     if (const Result<Done> done = transaction->commit(); !done) return done.error();
     return known ? Stored::read_again : Stored::added;
 }

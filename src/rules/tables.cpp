@@ -255,6 +255,7 @@ private:
         class_list("not_names.txt", wc_not_name);
         class_list("also_names.txt", wc_also_name);
         inflected_class("meeting_words.txt", wc_meet);
+        inflected_class("say_words.txt", wc_say);
         rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             k_.lexicon.is_verb[fold(f[0])] = true;

@@ -29,8 +29,9 @@ std::string_view words_for(std::string_view qualifier) {
         std::string_view qualifier;
         std::string_view words;
     };
-    static constexpr std::array list{Word{"about", "about "},       Word{"nearly", "nearly "}, Word{"over", "over "},
-                                     Word{"at_least", "at least "}, Word{"up_to", "up to "}};
+    static constexpr std::array list{Word{"about", "about "}, Word{"nearly", "nearly "},
+                                     Word{"over", "over "}, Word{"at_least", "at least "},
+                                     Word{"up_to", "up to "}};
     for (const Word& word : list) {
         if (word.qualifier == qualifier) return word.words;
     }
@@ -62,7 +63,8 @@ std::string show_number(double value) {
         double size;
         const char* name;
     };
-    static constexpr std::array scales{Scale{1e12, " trillion"}, Scale{1e9, " billion"}, Scale{1e6, " million"}};
+    static constexpr std::array scales{Scale{1e12, " trillion"}, Scale{1e9, " billion"},
+                                       Scale{1e6, " million"}};
     const double size = std::fabs(value);
     if (!std::isfinite(value)) return "unknown";
     for (const Scale& scale : scales) {

@@ -111,7 +111,8 @@ std::vector<BriefSection> sections_of(BriefMatter& matter) {
     sections.push_back(positions_section(matter, false));
     sections.push_back(positions_section(matter, true));
     sections.push_back(doubts_section(matter));
-    std::erase_if(sections, [](const BriefSection& section) { return section.lines.empty() && section.empty.empty(); });
+    std::erase_if(sections,
+                  [](const BriefSection& section) { return section.lines.empty() && section.empty.empty(); });
     return sections;
 }
 
@@ -119,9 +120,7 @@ class Layout {
 public:
     explicit Layout(const Page& page) : md_(page.format == Format::md), page_(page) {}
 
-    void title(std::string_view text) {
-        out_ += md_ ? "# " + std::string(text) + "\n" : bold(text) + "\n";
-    }
+    void title(std::string_view text) { out_ += md_ ? "# " + std::string(text) + "\n" : bold(text) + "\n"; }
     void heading(std::string_view text) {
         out_ += md_ ? "\n## " + std::string(text) + "\n\n" : "\n" + bold(text) + "\n";
     }
@@ -178,7 +177,8 @@ std::string latest_publication(const FactView& facts) {
     std::optional<Day> latest;
     for (const HeldFact* held : facts) {
         const std::optional<DayRange> days = day_range(held->document->published.date);
-        if (days && (!latest || days->first > *latest)) latest = days->first;  // of a year, its first day: surely reached
+        if (days && (!latest || days->first > *latest))
+            latest = days->first;  // of a year, its first day: surely reached
     }
     return latest ? to_string(*latest) : std::string{};
 }
@@ -188,7 +188,8 @@ std::string tell_brief(const Scene& scene, const Page& page) {
     const std::vector<BriefSection> sections = sections_of(matter);
     Footnotes footnotes;
     Layout layout(page);
-    layout.title("Brief for " + matter.names.name_of(matter.ours) + " before meeting " + matter.names.name_of(matter.theirs));
+    layout.title("Brief for " + matter.names.name_of(matter.ours) + " before meeting " +
+                 matter.names.name_of(matter.theirs));
     layout.paragraph(basis(matter));
     layout.heading("Objective");
     layout.paragraph("(for the desk to fill in)");
@@ -200,7 +201,9 @@ std::string tell_brief(const Scene& scene, const Page& page) {
             layout.item(line.text + (marks.empty() ? "" : " " + marks));
         }
         if (section.more > 0) {
-            const std::string where = section.ledger.empty() ? "" : ": entente " + std::string(section.ledger) + " " + matter.ours + " " + matter.theirs;
+            const std::string where = section.ledger.empty() ? ""
+                                                             : ": entente " + std::string(section.ledger) +
+                                                                   " " + matter.ours + " " + matter.theirs;
             layout.item("and " + std::to_string(section.more) + " more" + where);
         }
     }

@@ -19,21 +19,22 @@ struct BriefLine {
 struct BriefSection {
     std::string heading;
     std::vector<BriefLine> lines;
-    std::string empty;  // the one line that is said where there are none; empty: the section is left out
-    std::size_t more = 0;     // lines that the page has no room for
+    std::string empty;     // the one line that is said where there are none; empty: the section is left out
+    std::size_t more = 0;  // lines that the page has no room for
     std::string_view ledger;  // where they are
 };
 
 // The relation's entries, each type computed once.
 class BriefMatter {
 public:
-    explicit BriefMatter(const Scene& told) : scene(told), names(*told.names), ours(told.relation.pair().a), theirs(told.relation.pair().b) {}
+    explicit BriefMatter(const Scene& told)
+        : scene(told), names(*told.names), ours(told.relation.pair().a), theirs(told.relation.pair().b) {}
 
     const std::vector<Entry>& entries(FactType type);
 
     const Scene& scene;
     const PartyNames& names;
-    const std::string& ours;    // codes
+    const std::string& ours;  // codes
     const std::string& theirs;
     std::vector<const Entry*> shown;  // entries that made a line, for the doubts
 
@@ -42,12 +43,12 @@ private:
 };
 
 // The sections in their order, each in the file that is named.
-BriefSection level_section(BriefMatter& matter);         // brief_relation.cpp
+BriefSection level_section(BriefMatter& matter);  // brief_relation.cpp
 BriefSection instruments_section(BriefMatter& matter);
 BriefSection past_contacts_section(BriefMatter& matter);
 BriefSection coming_contacts_section(BriefMatter& matter);
 BriefSection people_section(BriefMatter& matter, bool ours);
-BriefSection figures_section(BriefMatter& matter);       // brief_numbers.cpp
+BriefSection figures_section(BriefMatter& matter);  // brief_numbers.cpp
 BriefSection targets_section(BriefMatter& matter);
 BriefSection anniversaries_section(BriefMatter& matter);
 BriefSection open_section(BriefMatter& matter, bool ours);  // brief_open.cpp

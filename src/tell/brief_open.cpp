@@ -28,7 +28,8 @@ std::vector<const Entry*> latest_first(const std::vector<Entry>& entries) {
         const std::optional<DayRange> days = day_range(entry->last_seen);
         return days ? std::optional(days->first) : std::nullopt;
     };
-    std::stable_sort(out.begin(), out.end(), [&](const Entry* a, const Entry* b) { return told(a) > told(b); });
+    std::stable_sort(out.begin(), out.end(),
+                     [&](const Entry* a, const Entry* b) { return told(a) > told(b); });
     return out;
 }
 
@@ -48,11 +49,17 @@ std::string told_on(const Entry& entry) {
 BriefSection open_section(BriefMatter& matter, bool ours) {
     const std::string& side = ours ? matter.ours : matter.theirs;
     const std::string& other = ours ? matter.theirs : matter.ours;
-    BriefSection section{"Open on " + std::string(ours ? "our" : "their") + " side: " + matter.names.name_of(side), {}, "", 0, "commitments"};
+    BriefSection section{
+        "Open on " + std::string(ours ? "our" : "their") + " side: " + matter.names.name_of(side),
+        {},
+        "",
+        0,
+        "commitments"};
     for (const Entry* entry : latest_first(matter.entries(FactType::request))) {
         const bool asked = has(entry->said.list("by"), other) && has(entry->said.list("to"), side);
         if (!asked || has(entry->said.list("by"), side) || !is_open(*entry)) continue;
-        section.lines.push_back(line_of(matter, *entry, short_headline(matter, *entry) + told_on(*entry) + ", no answer on file"));
+        section.lines.push_back(line_of(
+            matter, *entry, short_headline(matter, *entry) + told_on(*entry) + ", no answer on file"));
     }
     for (const Entry* entry : latest_first(matter.entries(FactType::commitment))) {
         const bool own = has(entry->said.list("by"), side) && !has(entry->said.list("by"), other);
@@ -76,7 +83,12 @@ BriefSection both_section(BriefMatter& matter) {
 
 BriefSection positions_section(BriefMatter& matter, bool ours) {
     const std::string& side = ours ? matter.ours : matter.theirs;
-    BriefSection section{ours ? "Our positions on file" : "Positions to expect from " + matter.names.name_of(side), {}, "", 0, "positions"};
+    BriefSection section{
+        ours ? "Our positions on file" : "Positions to expect from " + matter.names.name_of(side),
+        {},
+        "",
+        0,
+        "positions"};
     for (const Entry* entry : latest_first(matter.entries(FactType::position))) {
         if (!has(entry->said.list("holder"), side)) continue;
         section.lines.push_back(line_of(matter, *entry, short_headline(matter, *entry) + told_on(*entry)));
@@ -91,7 +103,7 @@ namespace {
 std::string difference(const Entry& entry, const std::string& slot, const PartyNames& names) {
     std::vector<std::string> values;
     for (const HeldFact* held : entry.evidence) {
-        const std::string value = slot == "value" ? show_quantity(held->fact)
+        const std::string value = slot == "value"  ? show_quantity(held->fact)
                                   : slot == "time" ? show_time(held->fact.text("time"))
                                                    : words_of(held->fact.text(slot));
         if (!value.empty() && !has(values, value)) values.push_back(value);
@@ -100,12 +112,14 @@ std::string difference(const Entry& entry, const std::string& slot, const PartyN
     for (const std::string& value : values) list += (list.empty() ? "" : " / ") + value;
     const std::string period = show_time_in_brackets(time_of(entry.said));
     const bool number = slot == "value";
-    const std::string of = number ? show_indicator(entry.said) + (period.empty() ? "" : " (" + period + ")") : headline(entry, names);
+    const std::string of = number ? show_indicator(entry.said) + (period.empty() ? "" : " (" + period + ")")
+                                  : headline(entry, names);
     return "Sources differ on the " + words_of(slot) + " of " + of + ": " + list;
 }
 
 bool is_dated_by_inference(const Entry& entry) {
-    return has(entry.said.inferred, "time") || has(entry.said.inferred, "period") || has(entry.said.inferred, "due");
+    return has(entry.said.inferred, "time") || has(entry.said.inferred, "period") ||
+           has(entry.said.inferred, "due");
 }
 
 void add_entry_doubts(const BriefMatter& matter, BriefSection& section) {
@@ -119,7 +133,9 @@ void add_entry_doubts(const BriefMatter& matter, BriefSection& section) {
     }
     for (const Entry* entry : matter.shown) {
         if (!is_dated_by_inference(*entry) || !said.insert(entry->id).second) continue;
-        section.lines.push_back({"Inferred, not read: " + show_time(time_of(entry->said)) + " for " + headline(*entry, matter.names), entry->evidence});
+        section.lines.push_back({"Inferred, not read: " + show_time(time_of(entry->said)) + " for " +
+                                     headline(*entry, matter.names),
+                                 entry->evidence});
     }
 }
 
@@ -134,7 +150,8 @@ void add_document_doubts(const BriefMatter& matter, BriefSection& section) {
         if (published.date.empty()) {
             section.lines.push_back({document->name + " bears no date" + why, {}});
         } else if (published.from == "content") {
-            section.lines.push_back({document->name + " is dated " + show_time(published.date) + " by what it says" + why, {}});
+            section.lines.push_back(
+                {document->name + " is dated " + show_time(published.date) + " by what it says" + why, {}});
         }
     }
 }
@@ -142,7 +159,8 @@ void add_document_doubts(const BriefMatter& matter, BriefSection& section) {
 }  // namespace
 
 BriefSection doubts_section(BriefMatter& matter) {
-    BriefSection section{"Doubts", {}, "None: no date in this brief was inferred and no sources differ.", 0, ""};
+    BriefSection section{
+        "Doubts", {}, "None: no date in this brief was inferred and no sources differ.", 0, ""};
     add_entry_doubts(matter, section);
     add_document_doubts(matter, section);
     keep_first(section, 8);

@@ -32,7 +32,9 @@ struct Contact {
 
 // Told in the same line, of the same time and place.
 bool stand_together(const Entry& a, const Entry& b) {
-    if (a.type != FactType::visit || b.type != FactType::visit || a.evidence.size() != 1 || b.evidence.size() != 1) return false;
+    if (a.type != FactType::visit || b.type != FactType::visit || a.evidence.size() != 1 ||
+        b.evidence.size() != 1)
+        return false;
     const HeldFact& one = *a.evidence.front();
     const HeldFact& other = *b.evidence.front();
     if (one.document != other.document || one.line != other.line) return false;
@@ -71,8 +73,10 @@ BriefSection contacts_section(BriefMatter& matter, bool coming) {
     for (const Contact& contact : contacts(matter, coming)) {
         const Entry& first = *contact.entries.front();
         const std::string when = show_time(time_of(first.said));
-        const std::string what = first.type == FactType::visit ? visit_headline(contact.entries, matter.names) : headline(first, matter.names);
-        BriefLine line = line_of(matter, first, (when.empty() ? "Date not given" : capitalised(when)) + ": " + what);
+        const std::string what = first.type == FactType::visit ? visit_headline(contact.entries, matter.names)
+                                                               : headline(first, matter.names);
+        BriefLine line =
+            line_of(matter, first, (when.empty() ? "Date not given" : capitalised(when)) + ": " + what);
         for (std::size_t i = 1; i < contact.entries.size(); ++i) {
             const FactView& more = line_of(matter, *contact.entries[i], {}).evidence;
             line.evidence.insert(line.evidence.end(), more.begin(), more.end());
@@ -97,7 +101,8 @@ Standing standing_of(const Entry& entry) {
 // A plan that came true is not told again.
 bool is_fulfilled(const Stage& plan, const std::vector<Stage>& stages) {
     return std::any_of(stages.begin(), stages.end(), [&](const Stage& stage) {
-        return stage.stage == plan.stage && stage.status != "planned" && stage.status != "proposed" && stage.status != "cancelled";
+        return stage.stage == plan.stage && stage.status != "planned" && stage.status != "proposed" &&
+               stage.status != "cancelled";
     });
 }
 
@@ -137,15 +142,16 @@ bool seen_later(const Entry& a, const Entry& b) {
 bool is_succeeded(const Entry& office, const std::vector<Entry>& all) {
     return std::any_of(all.begin(), all.end(), [&](const Entry& other) {
         return &other != &office && other.said.text("party") == office.said.text("party") &&
-               !office.said.text("title").empty() && fold(other.said.text("title")) == fold(office.said.text("title")) &&
-               seen_later(other, office);
+               !office.said.text("title").empty() &&
+               fold(other.said.text("title")) == fold(office.said.text("title")) && seen_later(other, office);
     });
 }
 
 std::vector<Person> persons_of(const std::vector<Entry>& offices, const std::string& party) {
     std::map<std::string, Person> persons;
     for (const Entry& office : offices) {
-        if (office.said.text("party") != party || is_former(office) || is_succeeded(office, offices)) continue;
+        if (office.said.text("party") != party || is_former(office) || is_succeeded(office, offices))
+            continue;
         Person& person = persons[fold(office.said.text("person"))];
         person.mentions += office.evidence.size();
         const Entry* other = &office;
@@ -165,7 +171,8 @@ std::set<std::string> folded_words(std::string_view text) {
 }
 
 std::string office_of(const Fact& said) {
-    const std::string title = capitalised(std::string(said.text("title").empty() ? "office not named" : said.text("title")));
+    const std::string title =
+        capitalised(std::string(said.text("title").empty() ? "office not named" : said.text("title")));
     return said.text("body").empty() ? title : title + " (" + std::string(said.text("body")) + ")";
 }
 
@@ -179,7 +186,8 @@ std::vector<std::string> offices_of(const Person& person) {
         const bool shorter = std::any_of(entries.begin(), entries.end(), [&](const Entry* other) {
             const std::set<std::string> words = folded_words(office_of(other->said));
             const bool longer = words.size() > own.size() || (words.size() == own.size() && other < entry);
-            return other != entry && longer && std::includes(words.begin(), words.end(), own.begin(), own.end());
+            return other != entry && longer &&
+                   std::includes(words.begin(), words.end(), own.begin(), own.end());
         });
         if (!shorter) offices.push_back(office_of(entry->said));
     }
@@ -249,8 +257,10 @@ BriefSection instruments_section(BriefMatter& matter) {
         for (const Entry* entry : latest_first) {
             if (standing_of(*entry) != standing) continue;
             std::string text = label + capitalised(std::string(entry->said.text("name")));
-            const bool one_stage = entry->stages.size() == 1 && standing != Standing::under_way && standing != Standing::over;
-            const std::string stages = one_stage ? show_time_in_brackets(entry->stages[0].time) : stages_of(*entry);
+            const bool one_stage =
+                entry->stages.size() == 1 && standing != Standing::under_way && standing != Standing::over;
+            const std::string stages =
+                one_stage ? show_time_in_brackets(entry->stages[0].time) : stages_of(*entry);
             if (!stages.empty()) text += one_stage ? " (" + stages + ")" : ": " + stages;
             section.lines.push_back(line_of(matter, *entry, text));
         }
@@ -276,7 +286,8 @@ BriefSection coming_contacts_section(BriefMatter& matter) {
 
 BriefSection people_section(BriefMatter& matter, bool ours) {
     const std::string& party = ours ? matter.ours : matter.theirs;
-    BriefSection section{"Who is who: " + matter.names.name_of(party), {}, "No office holder on file.", 0, "people"};
+    BriefSection section{
+        "Who is who: " + matter.names.name_of(party), {}, "No office holder on file.", 0, "people"};
     std::vector<Person> persons = persons_of(matter.entries(FactType::office), party);
     std::stable_sort(persons.begin(), persons.end(), [&](const Person& a, const Person& b) {
         const auto stale = [&](const Person& person) {

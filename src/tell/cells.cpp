@@ -55,7 +55,8 @@ Cell words_of_slot(const Line& line, std::string_view slot, const Context&) {
 
 Cell party_of_slot(const Line& line, std::string_view slot, const Context& context) {
     const std::string_view code = text(line, slot);
-    return text_cell(code.empty() ? std::string{} : marked(line, slot, names_of(context).name_of(code)), code);
+    return text_cell(code.empty() ? std::string{} : marked(line, slot, names_of(context).name_of(code)),
+                     code);
 }
 
 Cell person_of_slot(const Line& line, std::string_view slot, const Context& context) {
@@ -117,12 +118,14 @@ Cell history_of(const Line& line, std::string_view, const Context&) {
     std::vector<std::string> items;
     for (const Stage& stage : line.entry.stages) {
         std::string words = words_of(stage.stage);
-        if (stage.status == "planned" || stage.status == "proposed") words += (words.empty() ? "" : " ") + ("(" + stage.status + ")");
+        if (stage.status == "planned" || stage.status == "proposed")
+            words += (words.empty() ? "" : " ") + ("(" + stage.status + ")");
         if (words.empty()) words = stage.status.empty() ? "mentioned" : stage.status;
         if (!stage.time.empty()) words += ' ' + show_time(stage.time);
         if (stage.hedge) words += " (hedged)";
         shown += (shown.empty() ? "" : "; ") + words;
-        items.push_back(stage.stage + (stage.status.empty() ? "" : "/" + stage.status) + (stage.time.empty() ? "" : "@" + stage.time));
+        items.push_back(stage.stage + (stage.status.empty() ? "" : "/" + stage.status) +
+                        (stage.time.empty() ? "" : "@" + stage.time));
     }
     return list_cell(shown, std::move(items));
 }
@@ -146,14 +149,17 @@ Cell headline_of(const Line& line, std::string_view, const Context& context) {
     return text_cell(shown);
 }
 
-Cell type_of(const Line& line, std::string_view, const Context&) { return text_cell(name_of(line.entry.type)); }
+Cell type_of(const Line& line, std::string_view, const Context&) {
+    return text_cell(name_of(line.entry.type));
+}
 
 Cell quantity_of(const Line& line, std::string_view, const Context&) {
     if (!has(line.entry.disagree, "value")) return text_cell(show_quantity(line.entry.said));
     std::vector<std::string> values;
     for (const HeldFact* held : line.entry.evidence) {
         std::string value = show_quantity(held->fact);
-        if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
+        if (std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(std::move(value));
     }
     std::string shown;
     for (const std::string& value : values) shown += (shown.empty() ? "" : " / ") + value;
@@ -177,9 +183,13 @@ Cell notes_of(const Line& line, std::string_view, const Context& context) {
     return text_cell(caution(line.entry, context.scene.today));
 }
 
-Cell inferred_of(const Line& line, std::string_view, const Context&) { return list_cell("", line.entry.said.inferred); }
+Cell inferred_of(const Line& line, std::string_view, const Context&) {
+    return list_cell("", line.entry.said.inferred);
+}
 
-Cell disagree_of(const Line& line, std::string_view, const Context&) { return list_cell("", line.entry.disagree); }
+Cell disagree_of(const Line& line, std::string_view, const Context&) {
+    return list_cell("", line.entry.disagree);
+}
 
 Cell first_seen(const Line& line, std::string_view, const Context&) {
     return text_cell(show_time(date_of(line.entry.first_seen)), line.entry.first_seen);
@@ -189,6 +199,8 @@ Cell last_seen(const Line& line, std::string_view, const Context&) {
     return text_cell(show_time(date_of(line.entry.last_seen)), line.entry.last_seen);
 }
 
-Cell said_on(const Line& line, std::string_view slot, const Context& context) { return first_seen(line, slot, context); }
+Cell said_on(const Line& line, std::string_view slot, const Context& context) {
+    return first_seen(line, slot, context);
+}
 
 }  // namespace entente

@@ -25,22 +25,41 @@ const std::array<Ledger, 15>& all_ledgers() {
     static const std::array<Ledger, 15> list{{
         {{"timeline", "everything dated, in order"},
          "Timeline",
-         {visit, meeting, standing, instrument, mechanism, project, commitment, participation, anniversary, figure, target},
+         {visit, meeting, standing, instrument, mechanism, project, commitment, participation, anniversary,
+          figure, target},
          timeline_columns()},
         {{"visits", "who went where, when, at which level"}, "Visits", {visit}, visit_columns()},
         {{"meetings", "who met whom"}, "Meetings", {meeting}, meeting_columns()},
-        {{"people", "who holds and held which office, first and last seen"}, "People", {office}, people_columns()},
-        {{"standing", "the formal level of the relation and since when"}, "Standing", {standing}, standing_columns()},
-        {{"instruments", "treaties, agreements, declarations and their stages"}, "Instruments", {instrument}, staged_columns()},
-        {{"mechanisms", "committees, dialogues, working groups"}, "Mechanisms", {mechanism}, staged_columns()},
+        {{"people", "who holds and held which office, first and last seen"},
+         "People",
+         {office},
+         people_columns()},
+        {{"standing", "the formal level of the relation and since when"},
+         "Standing",
+         {standing},
+         standing_columns()},
+        {{"instruments", "treaties, agreements, declarations and their stages"},
+         "Instruments",
+         {instrument},
+         staged_columns()},
+        {{"mechanisms", "committees, dialogues, working groups"},
+         "Mechanisms",
+         {mechanism},
+         staged_columns()},
         {{"projects", "joint ventures and other undertakings"}, "Projects", {project}, project_columns()},
         {{"figures", "reported numbers, differing ones side by side"}, "Figures", {figure}, figure_columns()},
         {{"targets", "targets against the latest actual figures"}, "Targets", {target}, target_columns()},
         {{"commitments", "who undertook what"}, "Commitments", {commitment}, commitment_columns()},
         {{"requests", "who asked whom for what"}, "Requests", {request}, request_columns()},
         {{"positions", "where each side stands on what"}, "Positions", {position}, position_columns()},
-        {{"participation", "parts in organisations and meetings of many"}, "Participation", {participation}, participation_columns()},
-        {{"anniversaries", "what is commemorated, and when"}, "Anniversaries", {anniversary}, anniversary_columns()},
+        {{"participation", "parts in organisations and meetings of many"},
+         "Participation",
+         {participation},
+         participation_columns()},
+        {{"anniversaries", "what is commemorated, and when"},
+         "Anniversaries",
+         {anniversary},
+         anniversary_columns()},
     }};
     return list;
 }
@@ -68,7 +87,8 @@ FactView evidence_with_actual(const Entry& target, const Context& context) {
 void add_rows(Table& table, const Ledger& ledger, const Entry& entry, const Context& context) {
     const auto add = [&](const Line& line, const FactView& evidence) {
         Row row;
-        for (const Column& column : ledger.columns) row.cells.push_back(column.make(line, column.slot, context));
+        for (const Column& column : ledger.columns)
+            row.cells.push_back(column.make(line, column.slot, context));
         row.id = entry.id;
         row.evidence = evidence;
         table.rows.push_back(std::move(row));
@@ -93,12 +113,14 @@ void sort_by_time(Table& table) {
         const std::optional<DayRange> days = day_range(row.cells[column].data);
         return std::make_tuple(!days.has_value(), days ? days->first : Day{}, days ? days->last : Day{});
     };
-    std::stable_sort(table.rows.begin(), table.rows.end(), [&](const Row& a, const Row& b) { return key(a) < key(b); });
+    std::stable_sort(table.rows.begin(), table.rows.end(),
+                     [&](const Row& a, const Row& b) { return key(a) < key(b); });
 }
 
 std::string title_of(const Ledger& ledger, const Scene& scene) {
     const Pair& pair = scene.relation.pair();
-    return std::string(ledger.title) + ": " + scene.names->name_of(pair.a) + " and " + scene.names->name_of(pair.b);
+    return std::string(ledger.title) + ": " + scene.names->name_of(pair.a) + " and " +
+           scene.names->name_of(pair.b);
 }
 
 }  // namespace
@@ -118,9 +140,11 @@ std::vector<Entry> entries_of_relation(const Scene& scene, FactType type) {
     return entries;
 }
 
-Result<std::string> tell_ledger(std::string_view name, const Scene& scene, const Filter& filter, const Page& page) {
+Result<std::string> tell_ledger(std::string_view name, const Scene& scene, const Filter& filter,
+                                const Page& page) {
     const auto& list = all_ledgers();
-    const auto ledger = std::find_if(list.begin(), list.end(), [&](const Ledger& one) { return one.info.name == name; });
+    const auto ledger =
+        std::find_if(list.begin(), list.end(), [&](const Ledger& one) { return one.info.name == name; });
     if (ledger == list.end()) return Error{ErrorCode::not_found, std::string(name), "is no ledger"};
     Table table;
     table.title = title_of(*ledger, scene);

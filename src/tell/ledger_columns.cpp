@@ -24,7 +24,8 @@ Cell latest_actual(const Line& line, std::string_view, const Context& context) {
     const Progress now = progress(line, context);
     if (now.actual == nullptr) return text_cell("");
     std::string shown = show_quantity(now.actual->said) + " (" + std::to_string(now.actual_year);
-    if (const std::string_view speaker = now.actual->said.text("speaker"); !speaker.empty()) shown += ", " + std::string(speaker);
+    if (const std::string_view speaker = now.actual->said.text("speaker"); !speaker.empty())
+        shown += ", " + std::string(speaker);
     Cell cell = number_cell(shown + ")", now.actual_value);
     return cell;
 }
@@ -76,14 +77,10 @@ Cell anniversary_words(const Line& line, std::string_view slot, const Context&) 
 
 std::span<const Column> timeline_columns() {
     static constexpr std::array list{
-        Column{both("time", "When"), "", stage_time},
-        Column{both("type", "Kind"), "", type_of},
-        Column{both("what", "What"), "", headline_of},
-        Column{data("start"), "", start_of_time},
-        Column{data("end"), "", end_of_time},
-        Column{data("precision"), "", precision_of_time},
-        Column{data("status"), "status", text_of_slot},
-        Column{data("parties"), "parties", list_of_slot},
+        Column{both("time", "When"), "", stage_time},   Column{both("type", "Kind"), "", type_of},
+        Column{both("what", "What"), "", headline_of},  Column{data("start"), "", start_of_time},
+        Column{data("end"), "", end_of_time},           Column{data("precision"), "", precision_of_time},
+        Column{data("status"), "status", text_of_slot}, Column{data("parties"), "parties", list_of_slot},
     };
     return list;
 }

@@ -48,7 +48,8 @@ std::vector<std::string> language_folders(const std::string& knowledge) {
     std::error_code failed;
     for (const auto& entry : std::filesystem::directory_iterator(knowledge, failed)) {
         std::error_code unknown;
-        if (entry.is_directory(unknown) && entry.path().filename() != "world") folders.push_back(entry.path().string());
+        if (entry.is_directory(unknown) && entry.path().filename() != "world")
+            folders.push_back(entry.path().string());
     }
     const std::string english = (std::filesystem::path(knowledge) / "en").string();
     std::sort(folders.begin(), folders.end(), [&](const std::string& a, const std::string& b) {
@@ -108,7 +109,8 @@ Result<PartyNames> PartyNames::load(const std::string& knowledge) {
 
 void PartyNames::add(std::string_view form, std::string_view code, std::string_view role) {
     const auto successor = successors_.find(code);
-    const std::string_view present = successor == successors_.end() ? code : std::string_view(successor->second);
+    const std::string_view present =
+        successor == successors_.end() ? code : std::string_view(successor->second);
     for (const std::string_view known : {form, code}) {
         std::vector<std::string>& codes = codes_[plain(known)];
         if (std::find(codes.begin(), codes.end(), present) == codes.end()) codes.emplace_back(present);
@@ -129,8 +131,9 @@ Result<std::string> PartyNames::code_of(std::string_view name) const {
         return Error{ErrorCode::not_found, std::string(name), what};
     }
     constexpr std::size_t code_length = 3;
-    const bool looks_like_a_code = name.size() == code_length && plain(name).size() == code_length &&
-                                   std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool looks_like_a_code =
+        name.size() == code_length && plain(name).size() == code_length &&
+        std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (looks_like_a_code && codes_.empty()) return std::string(name);  // no lists at all
     std::set<std::pair<std::size_t, std::string>> near;
     for (const auto& [form, codes] : codes_) {

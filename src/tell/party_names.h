@@ -32,7 +32,8 @@ private:
 
     std::map<std::string, std::vector<std::string>, std::less<>> codes_;  // plain form or code -> codes
     std::map<std::string, std::string, std::less<>> names_;               // code -> what it is called
-    std::map<std::string, std::string, std::less<>> successors_;          // code of a former state -> of the present one
+    std::map<std::string, std::string, std::less<>>
+        successors_;  // code of a former state -> of the present one
 };
 
 }  // namespace entente

@@ -38,7 +38,8 @@ std::string figure_line(const Entry& entry, const PartyNames& names) {
 
 std::string target_line(const Entry& entry) {
     const Fact& said = entry.said;
-    return "Target: " + show_indicator(said) + " of " + show_quantity(said) + with(" by ", show_time(said.text("due")));
+    return "Target: " + show_indicator(said) + " of " + show_quantity(said) +
+           with(" by ", show_time(said.text("due")));
 }
 
 std::string commitment_line(const Fact& said, const PartyNames& names) {
@@ -46,29 +47,35 @@ std::string commitment_line(const Fact& said, const PartyNames& names) {
         std::string_view force;
         std::string_view words;
     };
-    static constexpr Verb verbs[] = {{"agreed", "agreed"},   {"pledged", "pledged"},   {"offered", "offered"},
-                                     {"intends", "intended"}, {"urged_self", "called for"}};
+    static constexpr Verb verbs[] = {{"agreed", "agreed"},
+                                     {"pledged", "pledged"},
+                                     {"offered", "offered"},
+                                     {"intends", "intended"},
+                                     {"urged_self", "called for"}};
     std::string_view verb = "undertaken";
     for (const Verb& one : verbs) {
         if (one.force == said.text("force")) verb = one.words;
     }
-    return show_actors(said.list("by"), names) + ": " + std::string(said.text("action")) + " (" + std::string(verb) +
-           with(", to ", named(said.list("to"), names)) + with(", due ", show_time(said.text("due"))) + ")";
+    return show_actors(said.list("by"), names) + ": " + std::string(said.text("action")) + " (" +
+           std::string(verb) + with(", to ", named(said.list("to"), names)) +
+           with(", due ", show_time(said.text("due"))) + ")";
 }
 
 // How many act: persons who speak for their party do not count.
 bool are_many(const std::vector<std::string>& actors) {
-    const auto parties = std::count_if(actors.begin(), actors.end(), [](const std::string& one) { return is_party(one); });
+    const auto parties =
+        std::count_if(actors.begin(), actors.end(), [](const std::string& one) { return is_party(one); });
     return parties > 1 || (parties == 0 && actors.size() > 1);
 }
 
 std::string request_line(const Fact& said, const PartyNames& names) {
     const std::vector<std::string>& to = said.list("to");
-    const std::string asked = to.size() == 2 && !said.list("by").empty() && (to[0] == said.list("by")[0] || to[1] == said.list("by")[0])
+    const std::string asked = to.size() == 2 && !said.list("by").empty() &&
+                                      (to[0] == said.list("by")[0] || to[1] == said.list("by")[0])
                                   ? "both sides"
                                   : named(to, names);
-    return show_actors(said.list("by"), names) + (are_many(said.list("by")) ? " ask" : " asks") + with(" ", asked) + ": " +
-           std::string(said.text("action"));
+    return show_actors(said.list("by"), names) + (are_many(said.list("by")) ? " ask" : " asks") +
+           with(" ", asked) + ": " + std::string(said.text("action"));
 }
 
 std::string position_line(const Fact& said, const PartyNames& names) {
@@ -77,8 +84,10 @@ std::string position_line(const Fact& said, const PartyNames& names) {
         std::string_view one;
         std::string_view many;
     };
-    static constexpr Verb verbs[] = {{"supports", "supports", "support"},       {"opposes", "opposes", "oppose"},
-                                     {"reaffirms", "reaffirms", "reaffirm"},    {"appreciates", "appreciates", "appreciate"},
+    static constexpr Verb verbs[] = {{"supports", "supports", "support"},
+                                     {"opposes", "opposes", "oppose"},
+                                     {"reaffirms", "reaffirms", "reaffirm"},
+                                     {"appreciates", "appreciates", "appreciate"},
                                      {"concerned", "is concerned about", "are concerned about"},
                                      {"neutral", "is neutral on", "are neutral on"}};
     const bool many = are_many(said.list("holder"));
@@ -96,21 +105,26 @@ std::string office_line(const Fact& said, const PartyNames& names) {
 
 std::string anniversary_line(const Fact& said) {
     const auto count = said.number("ordinal");
-    return (count ? ordinal(std::lround(*count)) + ' ' : std::string()) + "anniversary of " + std::string(said.text("of"));
+    return (count ? ordinal(std::lround(*count)) + ' ' : std::string()) + "anniversary of " +
+           std::string(said.text("of"));
 }
 
 std::string participation_line(const Fact& said, const PartyNames& names) {
     const std::string role = words_of(said.text("role"));
     const std::string body = names.name_of(said.text("body"));
-    return names.name_of(said.text("party")) + (role.empty() ? " took part in " : ", " + role + " of ") + body;
+    return names.name_of(said.text("party")) + (role.empty() ? " took part in " : ", " + role + " of ") +
+           body;
 }
 
 std::string staged_line(const Entry& entry, const Stage* stage) {
     const std::string name = capitalised(std::string(entry.said.text("name")));
-    const std::string_view step = stage != nullptr ? std::string_view(stage->stage) : entry.said.text("stage");
-    const std::string_view status = stage != nullptr ? std::string_view(stage->status) : entry.said.text("status");
+    const std::string_view step =
+        stage != nullptr ? std::string_view(stage->stage) : entry.said.text("stage");
+    const std::string_view status =
+        stage != nullptr ? std::string_view(stage->status) : entry.said.text("status");
     std::string words = words_of(step);
-    if (status == "planned" || status == "proposed") words = words.empty() ? std::string(status) : "to be " + words;
+    if (status == "planned" || status == "proposed")
+        words = words.empty() ? std::string(status) : "to be " + words;
     if (status == "cancelled") words += words.empty() ? "cancelled" : ", cancelled";
     return name + with(": ", words);
 }
@@ -147,27 +161,40 @@ std::string visit_headline(const std::vector<const Entry*>& visits, const PartyN
     std::vector<std::string> visitors;
     for (const Entry* visit : visits) visitors.push_back(name_or_party(visit->said.text("visitor"), names));
     const std::string kind = words_of(said.text("kind"));
-    return and_list(visitors) + " to " + names.name_of(said.text("to")) + ", " + (kind.empty() ? "visit" : kind + " visit") +
-           with(", ", std::string(said.text("place"))) + with(", invited by ", name_or_party(said.text("invited_by"), names));
+    return and_list(visitors) + " to " + names.name_of(said.text("to")) + ", " +
+           (kind.empty() ? "visit" : kind + " visit") + with(", ", std::string(said.text("place"))) +
+           with(", invited by ", name_or_party(said.text("invited_by"), names));
 }
 
 std::string headline(const Entry& entry, const PartyNames& names, const Stage* stage) {
     const Fact& said = entry.said;
     switch (entry.type) {
-        case FactType::office: return office_line(said, names);
-        case FactType::visit: return visit_headline({&entry}, names);
-        case FactType::meeting: return meeting_line(said, names);
-        case FactType::standing: return capitalised(words_of(said.text("level")));
+        case FactType::office:
+            return office_line(said, names);
+        case FactType::visit:
+            return visit_headline({&entry}, names);
+        case FactType::meeting:
+            return meeting_line(said, names);
+        case FactType::standing:
+            return capitalised(words_of(said.text("level")));
         case FactType::instrument:
         case FactType::mechanism:
-        case FactType::project: return staged_line(entry, stage);
-        case FactType::figure: return figure_line(entry, names);
-        case FactType::target: return target_line(entry);
-        case FactType::commitment: return commitment_line(said, names);
-        case FactType::request: return request_line(said, names);
-        case FactType::position: return position_line(said, names);
-        case FactType::participation: return participation_line(said, names);
-        case FactType::anniversary: return anniversary_line(said);
+        case FactType::project:
+            return staged_line(entry, stage);
+        case FactType::figure:
+            return figure_line(entry, names);
+        case FactType::target:
+            return target_line(entry);
+        case FactType::commitment:
+            return commitment_line(said, names);
+        case FactType::request:
+            return request_line(said, names);
+        case FactType::position:
+            return position_line(said, names);
+        case FactType::participation:
+            return participation_line(said, names);
+        case FactType::anniversary:
+            return anniversary_line(said);
     }
     return {};
 }
@@ -180,12 +207,14 @@ std::string caution(const Entry& entry, std::string_view today) {
     if (event && status != "done") {
         const bool over = is_over(said.text("time"), today);
         if (status == "planned" || status == "proposed") {
-            add_part(out, over ? std::string(status) + ", no report that it took place" : std::string(status));
+            add_part(out,
+                     over ? std::string(status) + ", no report that it took place" : std::string(status));
         } else if (status == "cancelled") {
             add_part(out, status);
         }
     }
-    if (is_inferred(entry, "time") || is_inferred(entry, "period") || is_inferred(entry, "due")) add_part(out, "date inferred");
+    if (is_inferred(entry, "time") || is_inferred(entry, "period") || is_inferred(entry, "due"))
+        add_part(out, "date inferred");
     if (said.find("hedge") != nullptr) add_part(out, "hedged");
     for (const std::string& slot : entry.disagree) {
         add_part(out, slot == "value" ? "sources differ" : "sources differ on " + words_of(slot));
@@ -197,8 +226,10 @@ std::string show_actors(const std::vector<std::string>& actors, const PartyNames
     std::vector<std::string> parties;
     std::vector<std::string> persons;
     for (const std::string& actor : actors) {
-        if (is_party(actor)) parties.push_back(names.name_of(actor));
-        else persons.push_back(actor);
+        if (is_party(actor))
+            parties.push_back(names.name_of(actor));
+        else
+            persons.push_back(actor);
     }
     if (parties.empty()) return and_list(persons);
     return and_list(parties) + with(" (", and_list(persons), ")");

@@ -23,12 +23,13 @@ std::string caution(const Entry& entry, std::string_view today);
 
 // "Viet Nam (Pham Minh Chinh)" for ["VNM","Pham Minh Chinh"].
 std::string show_actors(const std::vector<std::string>& actors, const PartyNames& names);
-std::string show_parties(const std::vector<std::string>& parties, const PartyNames& names);  // "Russia, Viet Nam"
+std::string show_parties(const std::vector<std::string>& parties,
+                         const PartyNames& names);                   // "Russia, Viet Nam"
 std::string show_flow(const Entry& entry, const PartyNames& names);  // "Russia to Viet Nam"; may be empty
 std::string show_indicator(const Fact& fact);  // "trade", "trade growth", "rank by investment"
 
-std::string and_list(const std::vector<std::string>& parts);  // "a, b and c"
-std::string capitalised(std::string text);  // the first letter, where it is ASCII
+std::string and_list(const std::vector<std::string>& parts);      // "a, b and c"
+std::string capitalised(std::string text);                        // the first letter, where it is ASCII
 std::string shortened(std::string_view text, std::size_t width);  // at a space, with "..."
 
 }  // namespace entente

@@ -14,7 +14,8 @@ namespace {
 // year in which it was told. 0 where neither is known.
 int year_of(const Entry& figure) {
     const std::string_view period = figure.said.text("period");
-    const std::optional<DayRange> days = day_range(period.empty() ? std::string_view(figure.last_seen) : period);
+    const std::optional<DayRange> days =
+        day_range(period.empty() ? std::string_view(figure.last_seen) : period);
     if (!days || days->first.year != days->last.year) return 0;
     if (period.empty()) return days->first.year;
     const bool whole_year = days->first.month == 1 && days->last.month == 12;
@@ -29,21 +30,26 @@ double value_of(const Fact& fact) {
 }
 
 bool comparable(const Entry& target, const Entry& figure) {
-    const auto same = [&](std::string_view slot) { return fold(target.said.text(slot)) == fold(figure.said.text(slot)); };
+    const auto same = [&](std::string_view slot) {
+        return fold(target.said.text(slot)) == fold(figure.said.text(slot));
+    };
     return same("indicator") && same("measure") && same("unit") && figure.said.list("direction").empty() &&
            target.said.list("parties") == figure.said.list("parties") && year_of(figure) != 0;
 }
 
-double yearly_growth(double from, double to, int years) { return (std::pow(to / from, 1.0 / years) - 1) * 100; }
+double yearly_growth(double from, double to, int years) {
+    return (std::pow(to / from, 1.0 / years) - 1) * 100;
+}
 
 std::string signed_percent(double value) { return (value > 0 ? "+" : "") + show_percent(value); }
 
 // What it takes, beside what was: "needs +41.2% a year from 2017; 2013 to 2017 brought -2.9% a year".
 std::string path_words(const Progress& progress, bool passed) {
-    std::string out = std::string(passed ? "needed " : "needs ") + signed_percent(*progress.needed) + " a year from " + std::to_string(progress.actual_year);
+    std::string out = std::string(passed ? "needed " : "needs ") + signed_percent(*progress.needed) +
+                      " a year from " + std::to_string(progress.actual_year);
     if (progress.trend) {
-        out += "; " + std::to_string(progress.earlier_year) + " to " + std::to_string(progress.actual_year) + " brought " +
-               signed_percent(*progress.trend) + " a year";
+        out += "; " + std::to_string(progress.earlier_year) + " to " + std::to_string(progress.actual_year) +
+               " brought " + signed_percent(*progress.trend) + " a year";
     }
     return out;
 }
@@ -52,20 +58,24 @@ std::string path_words(const Progress& progress, bool passed) {
 std::string verdict_when_passed(const Progress& progress, const std::string& due_year) {
     std::string out = "due passed, no figure for " + due_year + " on file";
     if (progress.trend && progress.needed && *progress.trend < *progress.needed) {
-        out += "; was not on path in " + std::to_string(progress.actual_year) + " (" + path_words(progress, true) + ")";
+        out += "; was not on path in " + std::to_string(progress.actual_year) + " (" +
+               path_words(progress, true) + ")";
     }
     if (progress.later != nullptr) {
-        out += "; in " + std::to_string(progress.later_year) + " it stood at " + show_quantity(progress.later->said);
+        out += "; in " + std::to_string(progress.later_year) + " it stood at " +
+               show_quantity(progress.later->said);
     }
     return out;
 }
 
 // `due_year` is 0 where there is none.
 std::string verdict_of(const Progress& progress, double goal, int due_year, bool passed) {
-    if (progress.actual == nullptr) return passed ? "due passed, no figure on file" : "no figure on file to compare";
+    if (progress.actual == nullptr)
+        return passed ? "due passed, no figure on file" : "no figure on file to compare";
     if (progress.actual_value >= goal) return "reached in " + std::to_string(progress.actual_year);
     if (due_year == 0) return "not reached; no due date";
-    if (progress.actual_year == due_year) return passed ? "missed" : "not reached so far in " + std::to_string(due_year);
+    if (progress.actual_year == due_year)
+        return passed ? "missed" : "not reached so far in " + std::to_string(due_year);
     if (passed) return verdict_when_passed(progress, std::to_string(due_year));
     if (!progress.needed) return "no figure on file to compare";
     if (!progress.trend) return path_words(progress, false) + "; no earlier figure to judge the path by";
@@ -102,7 +112,8 @@ void compute(Progress& progress, double goal, int due_year) {
     }
     const double earlier = value_of(progress.earlier->said);
     if (progress.earlier_year < progress.actual_year && earlier > 0 && progress.actual_value > 0) {
-        progress.trend = yearly_growth(earlier, progress.actual_value, progress.actual_year - progress.earlier_year);
+        progress.trend =
+            yearly_growth(earlier, progress.actual_value, progress.actual_year - progress.earlier_year);
     }
 }
 

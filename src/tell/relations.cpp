@@ -11,14 +11,9 @@ std::string tell_relations(const FactView& facts, const PartyNames& names, const
     table.title = "Relations on file";
     table.empty = "Nothing on file.";
     table.with_evidence = false;
-    table.headings = {{"a", "", false, true},
-                      {"b", "", false, true},
-                      {"", "Between", true, false},
-                      {"level", "Level"},
-                      {"level_since", "Since"},
-                      {"last_contact", "Last contact"},
-                      {"facts", "Facts"},
-                      {"documents", "Documents"}};
+    table.headings = {{"a", "", false, true}, {"b", "", false, true},    {"", "Between", true, false},
+                      {"level", "Level"},     {"level_since", "Since"},  {"last_contact", "Last contact"},
+                      {"facts", "Facts"},     {"documents", "Documents"}};
     for (const PairOnFile& on_file : pairs_on_file(facts)) {
         Row row;
         const Pair& pair = on_file.pair;

@@ -8,118 +8,6 @@
 namespace entente {
 namespace {
 
-void append_evidence_json(std::string& out, const HeldFact& held) {
-    const auto field = [&](std::string_view name, std::string_view value) {
-        append_json_string(out, name);
-        out += ':';
-        append_json_string(out, value);
-        out += ',';
-    };
-    out += '{';
-    field("doc", held.document->name);
-    out += "\"line\":" + std::to_string(held.line) + ",\"at\":[" + std::to_string(held.fact.at.begin) + ',' +
-           std::to_string(held.fact.at.end) + "],";
-    field("published", held.document->published.date);
-    field("outlet", held.document->outlet);
-    field("fact", held.fact.id);
-    field("rule", held.fact.rule);
-    field("quote", held.fact.quote);
-    out.back() = '}';
-}
-
-void append_value_json(std::string& out, const Cell& cell) {
-    if (cell.kind == Cell::Kind::number) {
-        out += cell.data;
-    } else if (cell.kind == Cell::Kind::text) {
-        append_json_string(out, cell.data);
-    } else {
-        out += '[';
-        for (std::size_t i = 0; i < cell.items.size(); ++i) {
-            if (i > 0) out += ',';
-            append_json_string(out, cell.items[i]);
-        }
-        out += ']';
-    }
-}
-
-bool is_empty(const Cell& cell) { return cell.kind == Cell::Kind::list ? cell.items.empty() : cell.data.empty(); }
-
-std::string to_json(const Table& table) {
-    std::string out = "[";
-    for (const Row& row : table.rows) {
-        out += out.size() > 1 ? ",\n{" : "\n{";
-        for (std::size_t i = 0; i < table.headings.size(); ++i) {
-            if (!table.headings[i].for_machines || is_empty(row.cells[i])) continue;
-            append_json_string(out, table.headings[i].name);
-            out += ':';
-            append_value_json(out, row.cells[i]);
-            out += ',';
-        }
-        if (table.with_evidence) {
-            out += "\"id\":";
-            append_json_string(out, row.id);
-            out += ",\"evidence\":[";
-            for (const HeldFact* held : row.evidence) {
-                append_evidence_json(out, *held);
-                out += ',';
-            }
-            if (out.back() == ',') out.pop_back();
-            out += "],";
-        }
-        out.back() = '}';
-    }
-    return out + (table.rows.empty() ? "]\n" : "\n]\n");
-}
-
-void append_csv(std::string& out, std::string_view field) {
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
-        out += field;
-        return;
-    }
-    out += '"';
-    for (const char c : field) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
-}
-
-std::string joined_by(const std::vector<std::string>& parts, std::string_view between) {
-    std::string out;
-    for (const std::string& part : parts) {
-        if (!out.empty()) out += between;
-        out += part;
-    }
-    return out;
-}
-
-std::string to_csv(const Table& table) {
-    std::string out;
-    for (const Heading& heading : table.headings) {
-        if (heading.for_machines) out += std::string(heading.name) + ',';
-    }
-    if (table.with_evidence) out += "id,evidence,";
-    out.back() = '\r';
-    out += '\n';
-    for (const Row& row : table.rows) {
-        for (std::size_t i = 0; i < table.headings.size(); ++i) {
-            if (!table.headings[i].for_machines) continue;
-            const Cell& cell = row.cells[i];
-            append_csv(out, cell.kind == Cell::Kind::list ? joined_by(cell.items, ";") : cell.data);
-            out += ',';
-        }
-        if (table.with_evidence) {
-            append_csv(out, row.id);
-            out += ',';
-            append_csv(out, joined_by(places_of(row.evidence), "; "));
-            out += ',';
-        }
-        out.back() = '\r';
-        out += '\n';
-    }
-    return out;
-}
-
 // What is shown: the columns for people, then evidence (where it is a column) and id. [0] is the heading.
 using Lines = std::vector<std::vector<std::string>>;
 
@@ -137,8 +25,8 @@ std::string shown_evidence(const FactView& evidence, std::size_t most, std::stri
 std::vector<std::size_t> shown_columns(const Table& table) {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.headings.size(); ++i) {
-        const bool says_something =
-            std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) { return !row.cells[i].shown.empty(); });
+        const bool says_something = std::any_of(table.rows.begin(), table.rows.end(),
+                                                [&](const Row& row) { return !row.cells[i].shown.empty(); });
         if (table.headings[i].for_people && says_something) columns.push_back(i);
     }
     return columns;
@@ -203,10 +91,12 @@ std::vector<std::size_t> natural_widths(const Lines& lines) {
 }
 
 // What a column needs so that no word of up to `word` columns is cut. An id is never cut: it is there to be copied.
-std::vector<std::size_t> least_widths(const Lines& lines, const std::vector<std::size_t>& natural, std::size_t word) {
+std::vector<std::size_t> least_widths(const Lines& lines, const std::vector<std::size_t>& natural,
+                                      std::size_t word) {
     std::vector<std::size_t> least(natural.size());
     for (const auto& line : lines) {
-        for (std::size_t i = 0; i < line.size(); ++i) least[i] = std::max(least[i], std::min(longest_word(line[i]), word));
+        for (std::size_t i = 0; i < line.size(); ++i)
+            least[i] = std::max(least[i], std::min(longest_word(line[i]), word));
     }
     least.back() = natural.back();
     return least;
@@ -232,7 +122,8 @@ std::vector<std::size_t> fit_columns(const Lines& lines, std::size_t width) {
     return widths;
 }
 
-void append_line(std::string& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
+void append_line(std::string& out, const std::vector<std::string>& cells,
+                 const std::vector<std::size_t>& widths) {
     std::vector<std::vector<std::string>> wrapped;
     std::size_t height = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -288,6 +179,15 @@ std::string to_text(const Table& table, const Page& page) {
 
 }  // namespace
 
+std::string joined_by(const std::vector<std::string>& parts, std::string_view between) {
+    std::string out;
+    for (const std::string& part : parts) {
+        if (!out.empty()) out += between;
+        out += part;
+    }
+    return out;
+}
+
 std::string one_line(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -330,10 +230,14 @@ Cell list_cell(std::string shown, std::vector<std::string> items) {
 
 std::string render(const Table& table, const Page& page) {
     switch (page.format) {
-        case Format::json: return to_json(table);
-        case Format::csv: return to_csv(table);
-        case Format::md: return to_md(table);
-        default: return to_text(table, page);
+        case Format::json:
+            return table_to_json(table);
+        case Format::csv:
+            return table_to_csv(table);
+        case Format::md:
+            return to_md(table);
+        default:
+            return to_text(table, page);
     }
 }
 
@@ -343,7 +247,8 @@ std::vector<std::string> places_of(const FactView& evidence) {
     std::vector<std::string> places;
     for (const HeldFact* held : evidence) {
         std::string place = place_of(*held);
-        if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(std::move(place));
+        if (std::find(places.begin(), places.end(), place) == places.end())
+            places.push_back(std::move(place));
     }
     return places;
 }
@@ -354,8 +259,10 @@ std::size_t display_width(std::string_view text) {
         const CodePoint point = decode_utf8(text, at);
         at += point.length;
         const bool combining = point.value >= 0x300 && point.value <= 0x36f;
-        const bool wide = (point.value >= 0x1100 && point.value <= 0x115f) || (point.value >= 0x2e80 && point.value <= 0xa4cf) ||
-                          (point.value >= 0xac00 && point.value <= 0xd7a3) || (point.value >= 0xf900 && point.value <= 0xfaff) ||
+        const bool wide = (point.value >= 0x1100 && point.value <= 0x115f) ||
+                          (point.value >= 0x2e80 && point.value <= 0xa4cf) ||
+                          (point.value >= 0xac00 && point.value <= 0xd7a3) ||
+                          (point.value >= 0xf900 && point.value <= 0xfaff) ||
                           (point.value >= 0xff00 && point.value <= 0xff60);
         width += combining ? 0 : wide ? 2 : 1;
     }
@@ -379,7 +286,8 @@ std::vector<std::string> wrap(std::string_view unclean, std::size_t width) {
         if (used > 0 && used + 1 + long_word > width) new_line();
         while (long_word > width) {  // cut: by code points
             std::size_t at = 0;
-            while (at < word.size() && display_width(word.substr(0, at + decode_utf8(word, at).length)) <= width) {
+            while (at < word.size() &&
+                   display_width(word.substr(0, at + decode_utf8(word, at).length)) <= width) {
                 at += decode_utf8(word, at).length;
             }
             if (at == 0) at = decode_utf8(word, 0).length;  // a wide letter in a narrow column

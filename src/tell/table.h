@@ -11,8 +11,8 @@ namespace entente {
 
 struct Cell {
     enum class Kind : std::uint8_t { text, number, list };
-    std::string shown;               // for people
-    std::string data;                // for machines: EDTF, code, number as JSON writes it
+    std::string shown;  // for people
+    std::string data;   // for machines: EDTF, code, number as JSON writes it
     Kind kind = Kind::text;
     std::vector<std::string> items;  // of a list
 };
@@ -44,6 +44,8 @@ struct Table {
 };
 
 std::string render(const Table& table, const Page& page);
+std::string table_to_json(const Table& table);
+std::string table_to_csv(const Table& table);
 
 // "a.txt:9", and what several facts are shown as: the first few, then how many more.
 std::string place_of(const HeldFact& held);
@@ -54,6 +56,8 @@ std::string one_line(std::string_view text);
 
 // The text with what Markdown would take for markup escaped, on one line.
 std::string escaped_md(std::string_view text);
+
+std::string joined_by(const std::vector<std::string>& parts, std::string_view between);
 
 // Columns that a text takes on a terminal.
 std::size_t display_width(std::string_view text);

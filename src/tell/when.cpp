@@ -18,10 +18,11 @@ std::string_view part_of_year(std::string_view code) {
         std::string_view name;
     };
     static constexpr std::array parts{
-        Part{"21", "spring"},         Part{"22", "summer"},        Part{"23", "autumn"},         Part{"24", "winter"},
-        Part{"33", "first quarter"},  Part{"34", "second quarter"}, Part{"35", "third quarter"},
-        Part{"36", "fourth quarter"}, Part{"37", "first third"},   Part{"38", "second third"},   Part{"39", "last third"},
-        Part{"40", "first half"},     Part{"41", "second half"},
+        Part{"21", "spring"},        Part{"22", "summer"},         Part{"23", "autumn"},
+        Part{"24", "winter"},        Part{"33", "first quarter"},  Part{"34", "second quarter"},
+        Part{"35", "third quarter"}, Part{"36", "fourth quarter"}, Part{"37", "first third"},
+        Part{"38", "second third"},  Part{"39", "last third"},     Part{"40", "first half"},
+        Part{"41", "second half"},
     };
     for (const Part& part : parts) {
         if (part.code == code) return part.name;
@@ -64,13 +65,15 @@ std::string show_part_of_year(const DayRange& days) {
     if (count == 6 && first == 1) return "first half" + year;
     if (count == 6 && first == 7) return "second half" + year;
     static constexpr std::array quarters{"first", "second", "third", "fourth"};
-    if (count == 3 && first % 3 == 1) return quarters[static_cast<std::size_t>(first / 3)] + (" quarter" + year);
+    if (count == 3 && first % 3 == 1)
+        return quarters[static_cast<std::size_t>(first / 3)] + (" quarter" + year);
     if (count == 9 && first == 1) return "first nine months" + year;
     return {};
 }
 
 std::string show_days(Day first, Day last) {
-    const std::string to = std::to_string(last.day) + ' ' + month_name(last.month) + ' ' + std::to_string(last.year);
+    const std::string to =
+        std::to_string(last.day) + ' ' + month_name(last.month) + ' ' + std::to_string(last.year);
     std::string from = std::to_string(first.day);
     if (first.year != last.year || first.month != last.month) from += ' ' + month_name(first.month);
     if (first.year != last.year) from += ' ' + std::to_string(first.year);
@@ -117,9 +120,9 @@ std::string show_time(std::string_view edtf) {
         if (c != '~' && c != '?' && c != '%') text += c;
     }
     const std::size_t slash = text.find('/');
-    std::string shown = slash == std::string::npos
-                            ? show_point(text)
-                            : show_interval(std::string_view(text).substr(0, slash), std::string_view(text).substr(slash + 1));
+    std::string shown = slash == std::string::npos ? show_point(text)
+                                                   : show_interval(std::string_view(text).substr(0, slash),
+                                                                   std::string_view(text).substr(slash + 1));
     if (shown.empty()) return std::string(edtf);
     return shown += mark;
 }

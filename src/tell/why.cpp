@@ -21,7 +21,8 @@ std::string value_text(const SlotValue& value) {
     }
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "yes" : "no";
     std::string out;
-    for (const std::string& one : std::get<std::vector<std::string>>(value)) out += (out.empty() ? "" : ", ") + one;
+    for (const std::string& one : std::get<std::vector<std::string>>(value))
+        out += (out.empty() ? "" : ", ") + one;
     return out;
 }
 
@@ -41,44 +42,59 @@ std::string in_context(std::string_view text, Span at) {
     if (end - at.end > most) end = text.rfind(' ', at.end + most);
     if (end < at.end) end = at.end;
     std::string out(text.substr(begin, at.begin - begin));
-    out += ">>" + std::string(text.substr(at.begin, at.size())) + "<<" + std::string(text.substr(at.end, end - at.end));
+    out += ">>" + std::string(text.substr(at.begin, at.size())) + "<<" +
+           std::string(text.substr(at.end, end - at.end));
     return out;
 }
 
 // What facts of a type have in common when they are joined.
 std::string_view shared_by(FactType type) {
     switch (type) {
-        case FactType::office: return "the same party and title, and names alike";
-        case FactType::visit: return "the same visitor and country, and times that go together";
-        case FactType::meeting: return "the same people, and times that go together";
-        case FactType::standing: return "the same parties and level";
+        case FactType::office:
+            return "the same party and title, and names alike";
+        case FactType::visit:
+            return "the same visitor and country, and times that go together";
+        case FactType::meeting:
+            return "the same people, and times that go together";
+        case FactType::standing:
+            return "the same parties and level";
         case FactType::instrument:
         case FactType::mechanism:
-        case FactType::project: return "the same parties (or none named), and names alike";
-        case FactType::figure: return "the same indicator, measure, unit, parties, direction and period";
-        case FactType::target: return "the same indicator, measure, unit, parties and due date";
-        case FactType::participation: return "the same party, body and role, and times that go together";
-        case FactType::anniversary: return "the same parties and ordinal, and occasions alike";
-        default: return "the same parties and the same words";
+        case FactType::project:
+            return "the same parties (or none named), and names alike";
+        case FactType::figure:
+            return "the same indicator, measure, unit, parties, direction and period";
+        case FactType::target:
+            return "the same indicator, measure, unit, parties and due date";
+        case FactType::participation:
+            return "the same party, body and role, and times that go together";
+        case FactType::anniversary:
+            return "the same parties and ordinal, and occasions alike";
+        default:
+            return "the same parties and the same words";
     }
 }
 
 class Reasons {
 public:
-    Reasons(const TextOf& text_of, const PartyNames& names, const Page& page) : text_of_(text_of), names_(names), page_(page) {}
+    Reasons(const TextOf& text_of, const PartyNames& names, const Page& page)
+        : text_of_(text_of), names_(names), page_(page) {}
 
     void entry(const Entry& entry) {
         const std::string_view bold = page_.colour ? "\x1b[1m" : "";
         const std::string_view plain = page_.colour ? "\x1b[0m" : "";
-        out_ += std::string(bold) + entry.id + "  " + std::string(name_of(entry.type)) + std::string(plain) + "  " +
-                headline(entry, names_) + "\n";
+        out_ += std::string(bold) + entry.id + "  " + std::string(name_of(entry.type)) + std::string(plain) +
+                "  " + headline(entry, names_) + "\n";
         slots(entry.said);
         if (!entry.stages.empty()) stages(entry);
         for (const std::string& slot : entry.disagree) item("sources differ on", slot);
         if (!entry.first_seen.empty()) item("first told", show_time(entry.first_seen));
         if (entry.last_seen != entry.first_seen) item("last told", show_time(entry.last_seen));
         const std::size_t count = entry.evidence.size();
-        out_ += "  rests on " + std::to_string(count) + (count == 1 ? " fact:\n" : " facts, joined because they have " + std::string(shared_by(entry.type)) + ":\n");
+        out_ +=
+            "  rests on " + std::to_string(count) +
+            (count == 1 ? " fact:\n"
+                        : " facts, joined because they have " + std::string(shared_by(entry.type)) + ":\n");
         for (const HeldFact* held : entry.evidence) fact(*held);
     }
 
@@ -120,7 +136,8 @@ private:
         for (const auto& [slot, value] : fact.slots) {
             std::string text = value_text(value);
             const SlotSpec* spec = find_slot(fact.type, slot);
-            if (spec != nullptr && spec->kind == SlotKind::time && show_time(text) != text) text += " (" + show_time(text) + ")";
+            if (spec != nullptr && spec->kind == SlotKind::time && show_time(text) != text)
+                text += " (" + show_time(text) + ")";
             if (has(fact.inferred, slot)) text += "  <- inferred, not read";
             item(slot, text);
         }
@@ -216,7 +233,8 @@ std::string tell_why(const Found& found, const TextOf& text_of, const PartyNames
         if (entry.evidence.size() == found.facts.size()) {
             out = "Alone in its entry " + entry.id + ": " + headline(entry, names) + "\n";
         } else {
-            out = "Part of " + entry.id + ": " + headline(entry, names) + " (`entente why " + entry.id + "` shows the other sources)\n";
+            out = "Part of " + entry.id + ": " + headline(entry, names) + " (`entente why " + entry.id +
+                  "` shows the other sources)\n";
         }
     }
     return out + reasons.take();

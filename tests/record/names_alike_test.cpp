@@ -17,11 +17,11 @@ struct Names {
 constexpr Names persons[] = {
     {"Ada Okafor", "ADA OKAFOR", true},
     {"Trần Đức Anh", "Tran Duc Anh", true},
-    {"Okafor", "Ada Okafor", true},             // the last word
-    {"Nguyen", "Nguyen Van An", true},          // the first word
-    {"Van", "Nguyen Van An", false},            // a word in the middle is anybody's
+    {"Okafor", "Ada Okafor", true},     // the last word
+    {"Nguyen", "Nguyen Van An", true},  // the first word
+    {"Van", "Nguyen Van An", false},    // a word in the middle is anybody's
     {"Ada Okafor", "Ada Grace Okafor", true},
-    {"Okafor Ada", "Ada Okafor", true},         // family name first
+    {"Okafor Ada", "Ada Okafor", true},  // family name first
     {"G.S. Holm", "Gustav Holm", true},
     {"G. Holm", "Eva Holm", false},
     {"Holm", "G. Holm", true},
@@ -39,7 +39,8 @@ TEST(PersonName, Table) {
 }
 
 constexpr Names titles[] = {
-    {"Treaty on the Basic Principles of Friendly Relations", "Treaty on Fundamental Principles of Friendship", true},
+    {"Treaty on the Basic Principles of Friendly Relations", "Treaty on Fundamental Principles of Friendship",
+     true},
     {"the Fisheries Agreement", "Fisheries agreement of 2019", true},
     {"Fisheries Plan until 2020", "Fisheries Plan until 2030", false},
     {"Agreement on Fisheries", "Agreement on Aviation", false},
@@ -61,8 +62,11 @@ TEST(Title, Table) {
 
 TEST(Title, NamesOfThePartiesTellNothing) {
     const std::vector<std::string> parties{"NOR", "VNM"};
-    const auto same = [&](const char* one, const char* other) { return Title(one, parties).same_as(Title(other, parties)); };
-    EXPECT_FALSE(same("Treaty on Friendship between Viet Nam and Norway", "Norway-Viet Nam Declaration on Fisheries"));
+    const auto same = [&](const char* one, const char* other) {
+        return Title(one, parties).same_as(Title(other, parties));
+    };
+    EXPECT_FALSE(
+        same("Treaty on Friendship between Viet Nam and Norway", "Norway-Viet Nam Declaration on Fisheries"));
     EXPECT_FALSE(same("Vietnam Norway Nuclear Agreement", "Vietnam Norway Aviation Agreement"));
     EXPECT_FALSE(same("Vietnamese-Norwegian Council", "Norwegian-Vietnamese Fund"));
     EXPECT_TRUE(same("Nuclear Safety Agreement between Vietnam and Norway", "agreement on nuclear safety"));
@@ -98,7 +102,8 @@ TEST(Agree, Table) {
         EXPECT_EQ(agree(one, other), c.agree);
         EXPECT_EQ(agree(other, one), c.agree);
     }
-    EXPECT_FALSE(agree(fact_of("figure measure=count; value=200"), fact_of("figure measure=count; value=201")));
+    EXPECT_FALSE(
+        agree(fact_of("figure measure=count; value=200"), fact_of("figure measure=count; value=201")));
 }
 
 }  // namespace

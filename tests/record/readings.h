@@ -30,12 +30,15 @@ inline void set_slot(Fact& fact, std::string_view slot, std::string_view text) {
             std::from_chars(text.data(), text.data() + text.size(), number);
             return fact.set(spec->name, number);
         }
-        case SlotKind::flag: return fact.set(spec->name, true);
+        case SlotKind::flag:
+            return fact.set(spec->name, true);
         case SlotKind::parties:
         case SlotKind::actors:
         case SlotKind::people:
-        case SlotKind::flow: return fact.set(spec->name, list_of(text));
-        default: fact.set(spec->name, std::string(text));
+        case SlotKind::flow:
+            return fact.set(spec->name, list_of(text));
+        default:
+            fact.set(spec->name, std::string(text));
     }
 }
 
@@ -58,7 +61,8 @@ inline Fact fact_of(std::string_view description) {
     return fact;
 }
 
-inline Reading reading(const std::string& name, const std::string& published, const std::vector<std::string>& lines) {
+inline Reading reading(const std::string& name, const std::string& published,
+                       const std::vector<std::string>& lines) {
     Reading out;
     Document& document = out.document;
     document.name = name;
@@ -80,7 +84,12 @@ inline Reading reading(const std::string& name, const std::string& published, co
         out.facts.push_back(std::move(fact));
     }
     for (Fact& fact : out.facts) {
-        fact.id = Hash().add(name_of(fact.type)).add(document.text).add(fact.at.begin).add(slots_to_json(fact)).hex();
+        fact.id = Hash()
+                      .add(name_of(fact.type))
+                      .add(document.text)
+                      .add(fact.at.begin)
+                      .add(slots_to_json(fact))
+                      .hex();
     }
     out.published.date = published;
     out.published.from = published.empty() ? "" : "stamp";
@@ -137,7 +146,8 @@ inline std::string dump(const Entry& entry) {
     for (const std::string& slot : entry.said.inferred) out += " ~" + slot;
     for (const std::string& slot : entry.disagree) out += " !" + slot;
     out += " <-";
-    for (const HeldFact* held : entry.evidence) out += ' ' + held->document->name + ':' + std::to_string(held->line);
+    for (const HeldFact* held : entry.evidence)
+        out += ' ' + held->document->name + ':' + std::to_string(held->line);
     return out;
 }
 

@@ -16,8 +16,10 @@ namespace {
 
 const std::vector<std::string> visit_lines{
     "Kenya and Norway",
-    "Okafor will visit Oslo on 3 March. => visit visitor=Ada Okafor; to=NOR; time=2019-03-03; from=KEN; status=planned",
-    "Trade was 3 million crowns. => figure indicator=trade; measure=level; value=3e6; unit=NOK; inferred period=2018; parties=KEN,NOR; hedge=true",
+    "Okafor will visit Oslo on 3 March. => visit visitor=Ada Okafor; to=NOR; time=2019-03-03; from=KEN; "
+    "status=planned",
+    "Trade was 3 million crowns. => figure indicator=trade; measure=level; value=3e6; unit=NOK; inferred "
+    "period=2018; parties=KEN,NOR; hedge=true",
 };
 
 Record open(const std::string& path, Record::Access access = Record::Access::read_write) {
@@ -31,11 +33,12 @@ std::string dump(const Record& record) {
     const auto holdings = *record.holdings();
     std::string out;
     for (const SourceDocument& document : holdings->documents) {
-        out += document.hash + ' ' + document.name + ' ' + document.path + ' ' + document.published.date + ' ' +
-               document.given + ' ' + document.knowledge_hash + '\n';
+        out += document.hash + ' ' + document.name + ' ' + document.path + ' ' + document.published.date +
+               ' ' + document.given + ' ' + document.knowledge_hash + '\n';
     }
     for (const HeldFact& held : holdings->facts) {
-        out += held.document->name + ':' + std::to_string(held.line) + ' ' + held.fact.id + ' ' + to_json(held.fact) + '\n';
+        out += held.document->name + ':' + std::to_string(held.line) + ' ' + held.fact.id + ' ' +
+               to_json(held.fact) + '\n';
     }
     return out;
 }
@@ -83,7 +86,8 @@ TEST(Record, OtherKnowledgeReplacesTheFacts) {
 
 TEST(Record, KeepsWhatUnderstandingNeedsAgain) {
     const TempFolder folder;
-    Reading one = reading("2019-02-20 a.txt", "2019-02-20", {"Headline", "Published 20 February", std::string("nul\0 and \"quotes\"", 16)});
+    Reading one = reading("2019-02-20 a.txt", "2019-02-20",
+                          {"Headline", "Published 20 February", std::string("nul\0 and \"quotes\"", 16)});
     Document& document = one.document;
     document.title = {0, 8};
     document.zones[0].role = ZoneRole::headline;
@@ -133,7 +137,8 @@ TEST(Record, OtherTextUnderTheSameNameIsAnotherDocument) {
     const TempFolder folder;
     Record record = open(folder.file("r.db"));
     ASSERT_TRUE(record.store(reading("a.txt", "2019-02-20", visit_lines), "", "k1"));
-    EXPECT_EQ(*record.store(reading("a.txt", "2019-02-20", {"Okafor stays at home."}), "", "k1"), Stored::added);
+    EXPECT_EQ(*record.store(reading("a.txt", "2019-02-20", {"Okafor stays at home."}), "", "k1"),
+              Stored::added);
     EXPECT_EQ(record.counts()->documents, 2U);
 }
 
@@ -167,7 +172,11 @@ TEST(Record, AKilledRunLeavesWholeDocuments) {
         if (child == 0) {
             Record record = open(path);
             for (int i = 0;; ++i) {
-                if (!record.store(reading(std::to_string(round) + "-" + std::to_string(i), "2019", lines), "", "k1")) _exit(1);
+                // The odd round in batches, as `entente read` does it.
+                if (round % 2 == 1 && i % 8 == 0 && (!record.end_batch() || !record.begin_batch())) _exit(1);
+                if (!record.store(reading(std::to_string(round) + "-" + std::to_string(i), "2019", lines), "",
+                                  "k1"))
+                    _exit(1);
             }
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(300 + 70 * round));
@@ -181,6 +190,25 @@ TEST(Record, AKilledRunLeavesWholeDocuments) {
         EXPECT_EQ(counts->facts, counts->documents * facts_each);
     }
     EXPECT_GT(open(path).counts()->documents, 0U);
+}
+
+TEST(Record, ABatchIsSeenByOthersWhenItEnds) {
+    const TempFolder folder;
+    Record record = open(folder.file("r.db"));
+    const Record other = open(folder.file("r.db"), Record::Access::read_only);
+    ASSERT_TRUE(record.begin_batch());
+    EXPECT_EQ(*record.store(reading("a.txt", "2019-02-20", visit_lines), "", "k1"), Stored::added);
+    EXPECT_EQ(*record.store(reading("a.txt", "2019-02-20", visit_lines), "", "k1"), Stored::unchanged);
+    EXPECT_EQ(*record.store(reading("a.txt", "2019-02-20", visit_lines), "", "k2"), Stored::read_again);
+    EXPECT_EQ(record.counts()->facts, 2U);
+    EXPECT_EQ((*record.holdings())->facts.size(), 2U);
+    EXPECT_EQ(other.counts()->documents, 0U);
+    ASSERT_TRUE(record.end_batch());
+    EXPECT_EQ(other.counts()->documents, 1U);
+    ASSERT_TRUE(record.begin_batch());
+    ASSERT_TRUE(record.store(reading("b.txt", "2019-02-20", visit_lines), "", "k1"));
+    record = open(folder.file("r.db"));  // the open batch is dropped
+    EXPECT_EQ(record.counts()->documents, 1U);
 }
 
 void execute(const std::string& path, const char* sql) {
@@ -201,15 +229,20 @@ std::string refusal(const std::string& path, Record::Access access) {
 TEST(Record, RefusesWhatIsNoRecordAndSaysSo) {
     using enum Record::Access;
     const TempFolder folder;
-    EXPECT_EQ(refusal(folder.file("none.db"), read_only), "there is no record here; `entente read` makes one");
+    EXPECT_EQ(refusal(folder.file("none.db"), read_only),
+              "there is no record here; `entente read` makes one");
     EXPECT_EQ(refusal(folder.file("no/folder/r.db"), read_write), "unable to open database file");
 
-    std::ofstream(folder.file("text.db")) << "Dear diary, this is no database, and it is longer than a header is.";
-    EXPECT_EQ(refusal(folder.file("text.db"), read_write), "is not an Entente record (it is no SQLite database)");
+    std::ofstream(folder.file("text.db"))
+        << "Dear diary, this is no database, and it is longer than a header is.";
+    EXPECT_EQ(refusal(folder.file("text.db"), read_write),
+              "is not an Entente record (it is no SQLite database)");
 
     execute(folder.file("other.db"), "CREATE TABLE songs (title TEXT)");
-    EXPECT_EQ(refusal(folder.file("other.db"), read_write), "is not an Entente record (it is a database of something else)");
-    EXPECT_EQ(refusal(folder.file("other.db"), read_only), "is not an Entente record (it is a database of something else)");
+    EXPECT_EQ(refusal(folder.file("other.db"), read_write),
+              "is not an Entente record (it is a database of something else)");
+    EXPECT_EQ(refusal(folder.file("other.db"), read_only),
+              "is not an Entente record (it is a database of something else)");
 
     std::ofstream(folder.file("empty.db")).flush();
     EXPECT_EQ(refusal(folder.file("empty.db"), read_only), "is empty and holds no record");
@@ -224,8 +257,9 @@ TEST(Record, RefusesWhatIsNoRecordAndSaysSo) {
 TEST(Record, BringsAnOlderSchemaUpToDate) {
     const TempFolder folder;
     execute(folder.file("old.db"), "PRAGMA application_id = 1164866661; PRAGMA user_version = 0");
-    EXPECT_EQ(refusal(folder.file("old.db"), Record::Access::read_only),
-              "has record schema 0 and is opened for reading only: run `entente read` once to bring it up to 1");
+    EXPECT_EQ(
+        refusal(folder.file("old.db"), Record::Access::read_only),
+        "has record schema 0 and is opened for reading only: run `entente read` once to bring it up to 1");
     Record record = open(folder.file("old.db"));
     EXPECT_TRUE(record.store(reading("a.txt", "2019-02-20", visit_lines), "", "k1"));
     EXPECT_EQ(refusal(folder.file("old.db"), Record::Access::read_only), "opened");
@@ -238,8 +272,10 @@ TEST(Record, PassesOverTypesAndSlotsThatItDoesNotKnow) {
         Record record = open(path);
         ASSERT_TRUE(record.store(reading("a.txt", "2019-02-20", visit_lines), "", "k1"));
     }
-    execute(path, "UPDATE facts SET slots = '{\"visitor\":\"Ada Okafor\",\"mood\":\"good\",\"to\":7}' WHERE type = 'visit';"
-                  "UPDATE facts SET type = 'duel' WHERE type = 'figure'");
+    execute(path,
+            "UPDATE facts SET slots = '{\"visitor\":\"Ada Okafor\",\"mood\":\"good\",\"to\":7}' WHERE type = "
+            "'visit';"
+            "UPDATE facts SET type = 'duel' WHERE type = 'figure'");
     const Record record = open(path, Record::Access::read_only);
     const auto holdings = *record.holdings();
     ASSERT_EQ(holdings->facts.size(), 1U);

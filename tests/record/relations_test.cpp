@@ -19,7 +19,9 @@ const std::vector<Reading>& readings() {
                  "x => office person=Nils Berg; party=NOR; title=King",
                  "x => office person=Jon Ek; party=ISL; title=President",
                  "x => figure indicator=gdp; measure=level; value=1; parties=KEN"}),
-        reading("b", "2020-03-07", {"x => commitment by=KEN; action=plant more trees", "x => standing parties=ISL,KEN; level=partnership"}),
+        reading("b", "2020-03-07",
+                {"x => commitment by=KEN; action=plant more trees",
+                 "x => standing parties=ISL,KEN; level=partnership"}),
     };
     return all;
 }
@@ -45,18 +47,21 @@ TEST(Relation, HoldsWhatIsOfBoth) {
     EXPECT_EQ(held(office, {"KEN", "NOR"}), Strings{"person=Nils Berg; party=NOR; title=King <- a:8"});
     // Without an addressee it belongs where its document is about the two.
     EXPECT_EQ(held(commitment, {"KEN", "NOR"}), Strings{"by=KEN,Ada Okafor; action=plant trees <- a:6"});
-    EXPECT_EQ(held(commitment, {"ISL", "KEN"}), (Strings{"by=KEN; action=sell tea; to=ISL <- a:7", "by=KEN; action=plant more trees <- b:1"}));
+    EXPECT_EQ(held(commitment, {"ISL", "KEN"}),
+              (Strings{"by=KEN; action=sell tea; to=ISL <- a:7", "by=KEN; action=plant more trees <- b:1"}));
 }
 
 TEST(PairsOnFile, LevelLastContactCounts) {
     const auto holdings = holdings_of(readings());
     std::string out;
     for (const PairOnFile& one : pairs_on_file(select(*holdings))) {
-        out += one.pair.a + '-' + one.pair.b + ' ' + one.level + ' ' + one.level_since + ' ' + one.last_contact + ' ' +
-               std::to_string(one.facts) + ' ' + std::to_string(one.documents) + '\n';
+        out += one.pair.a + '-' + one.pair.b + ' ' + one.level + ' ' + one.level_since + ' ' +
+               one.last_contact + ' ' + std::to_string(one.facts) + ' ' + std::to_string(one.documents) +
+               '\n';
     }
-    EXPECT_EQ(out, "KEN-NOR strategic_partnership 2012 2019-03-03 4 1\n"
-                   "ISL-KEN partnership  2019-03-05 3 2\n");
+    EXPECT_EQ(out,
+              "KEN-NOR strategic_partnership 2012 2019-03-03 4 1\n"
+              "ISL-KEN partnership  2019-03-05 3 2\n");
 }
 
 TEST(FindById, EntryFactAndPrefix) {
@@ -75,7 +80,8 @@ TEST(FindById, SaysWhatIsWrong) {
     const FactView facts = select(*holdings);
     const auto what = [&](std::string_view id) { return find_by_id(facts, id).error().what; };
     EXPECT_EQ(what("v-0000000000000000"), "is the id of nothing on file");
-    EXPECT_EQ(what(""), "is no id: an entry's looks like v-1a2b3c4d, a fact's is 4 to 16 of the digits 0-9 and a-f");
+    EXPECT_EQ(what(""),
+              "is no id: an entry's looks like v-1a2b3c4d, a fact's is 4 to 16 of the digits 0-9 and a-f");
     EXPECT_EQ(what("Okafor").substr(0, 8), "is no id");
     EXPECT_EQ(what("w-12345678").substr(0, 8), "is no id");
     EXPECT_EQ(what("abc").substr(0, 8), "is no id");

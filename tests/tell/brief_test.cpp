@@ -8,7 +8,8 @@ namespace {
 
 TEST(Brief, Whole) {
     const MadeUp made_up;
-    EXPECT_EQ(without_ids(tell_brief(made_up.scene, {Format::table, 100, false})), R"(Brief for Kenya before meeting Norway
+    EXPECT_EQ(without_ids(tell_brief(made_up.scene, {Format::table, 100, false})),
+              R"(Brief for Kenya before meeting Norway
 As of 20 June 2019 (the day of the latest document on file). Rests on 3 documents.
 
 Objective
@@ -98,13 +99,19 @@ TEST(Brief, Markdown) {
     const MadeUp made_up;
     const std::string md = tell_brief(made_up.scene, {Format::md, 100, false});
     EXPECT_EQ(md.substr(0, md.find('\n')), "# Brief for Kenya before meeting Norway");
-    EXPECT_NE(md.find("\n## Level of the relation\n\n- Strategic partnership since 2015 [1]\n"), std::string::npos) << md;
+    EXPECT_NE(md.find("\n## Level of the relation\n\n- Strategic partnership since 2015 [1]\n"),
+              std::string::npos)
+        << md;
 }
 
 TEST(Brief, TheDayPartsPastFromComing) {
     const MadeUp later("2019-08-01");
     const std::string brief = tell_brief(later.scene, {Format::table, 200, false});
-    EXPECT_NE(brief.find("- 1 July 2019: Eva Holm to Kenya, visit [planned, no report that it took place; date inferred]"), std::string::npos) << brief;
+    EXPECT_NE(
+        brief.find(
+            "- 1 July 2019: Eva Holm to Kenya, visit [planned, no report that it took place; date inferred]"),
+        std::string::npos)
+        << brief;
     EXPECT_EQ(brief.find("Now and to come"), std::string::npos);
 }
 
@@ -117,11 +124,14 @@ TEST(Brief, NothingOnFile) {
 }
 
 TEST(Brief, AHolderWhoWasNotSeenForYearsIsNotConfirmed) {
-    const MadeUp old({reading("a", "2014-01-05", {"x => office person=Nils Berg; party=NOR; title=Prime Minister",
-                                                  "x => office person=Old Man; party=NOR; title=King; time=../1990"})},
+    const MadeUp old({reading("a", "2014-01-05",
+                              {"x => office person=Nils Berg; party=NOR; title=Prime Minister",
+                               "x => office person=Old Man; party=NOR; title=King; time=../1990"})},
                      "2019-06-20");
     const std::string brief = tell_brief(old.scene, {});
-    EXPECT_NE(brief.find("Nils Berg, Prime Minister; last seen 5 January 2014, not confirmed since"), std::string::npos) << brief;
+    EXPECT_NE(brief.find("Nils Berg, Prime Minister; last seen 5 January 2014, not confirmed since"),
+              std::string::npos)
+        << brief;
     EXPECT_EQ(brief.find("Old Man"), std::string::npos);
 }
 
@@ -161,8 +171,9 @@ TEST(Why, AFactNamesItsEntry) {
     const Result<Found> found = find_by_id(made_up.facts, visit.evidence[1]->fact.id);
     const TextOf none = [](const SourceDocument&) { return std::string(); };
     const std::string why = tell_why(*found, none, made_up.names, {});
-    EXPECT_EQ(why.substr(0, why.find('\n')),
-              "Part of " + visit.id + ": Ada Okafor to Norway, state visit, Oslo (`entente why " + visit.id + "` shows the other sources)");
+    EXPECT_EQ(why.substr(0, why.find('\n')), "Part of " + visit.id +
+                                                 ": Ada Okafor to Norway, state visit, Oslo (`entente why " +
+                                                 visit.id + "` shows the other sources)");
     EXPECT_NE(why.find("words       Okafor was in Oslo in 2014.\n"), std::string::npos);
     EXPECT_EQ(why.find("courier-1.txt"), std::string::npos);
 }
@@ -171,8 +182,13 @@ TEST(Why, Json) {
     const MadeUp made_up;
     const Entry visit = entries_of(made_up.facts, FactType::visit)[1];
     const TextOf none = [](const SourceDocument&) { return std::string(); };
-    const std::string why = tell_why(*find_by_id(made_up.facts, visit.id), none, made_up.names, {Format::json, 100, false});
-    EXPECT_EQ(why.substr(0, 120).find("[\n{\"id\":\"" + visit.id + "\",\"type\":\"visit\",\"slots\":{\"visitor\":\"Eva Holm\",\"to\":\"KEN\""), 0U) << why;
+    const std::string why =
+        tell_why(*find_by_id(made_up.facts, visit.id), none, made_up.names, {Format::json, 100, false});
+    EXPECT_EQ(
+        why.substr(0, 120).find("[\n{\"id\":\"" + visit.id +
+                                "\",\"type\":\"visit\",\"slots\":{\"visitor\":\"Eva Holm\",\"to\":\"KEN\""),
+        0U)
+        << why;
 }
 
 }  // namespace

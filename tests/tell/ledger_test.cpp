@@ -8,7 +8,8 @@
 namespace entente::testing {
 namespace {
 
-std::string ledger(const MadeUp& made_up, const char* name, const Filter& filter = {}, const Page& page = {}) {
+std::string ledger(const MadeUp& made_up, const char* name, const Filter& filter = {},
+                   const Page& page = {}) {
     const Result<std::string> told = tell_ledger(name, made_up.scene, filter, page);
     return told ? *told : told.error().what;
 }
@@ -42,30 +43,38 @@ TEST(Ledger, Visits) {
     const MadeUp made_up;
     EXPECT_EQ(without_ids(ledger(made_up, "visits", {}, {Format::table, 120, false})),
               "Visits: Kenya and Norway\n\n"
-              "Visitor     From    To      When                    Level  Place  Status   Evidence                        Id\n"
-              "----------  ------  ------  ----------------------  -----  -----  -------  ------------------------------  ----------\n"
-              "Ada Okafor  Kenya   Norway  3 to 6 December 2014    state  Oslo   done     courier-1.txt:2 herald-7.txt:1  v-########\n"
-              "Eva Holm    Norway  Kenya   1 July 2019 (inferred)                planned  herald-7.txt:7                  v-########\n");
+              "Visitor     From    To      When                    Level  Place  Status   Evidence           "
+              "             Id\n"
+              "----------  ------  ------  ----------------------  -----  -----  -------  "
+              "------------------------------  ----------\n"
+              "Ada Okafor  Kenya   Norway  3 to 6 December 2014    state  Oslo   done     courier-1.txt:2 "
+              "herald-7.txt:1  v-########\n"
+              "Eva Holm    Norway  Kenya   1 July 2019 (inferred)                planned  herald-7.txt:7     "
+              "             v-########\n");
 }
 
 TEST(Ledger, Csv) {
     const MadeUp made_up;
     const std::string csv = ledger(made_up, "visits", {}, {Format::csv, 80, false});
     EXPECT_EQ(csv.substr(0, csv.find('\n') + 1),
-              "visitor,from,to,time,start,end,precision,kind,place,invited_by,status,inferred,disagree,id,evidence\r\n");
-    EXPECT_NE(csv.find("Eva Holm,NOR,KEN,2019-07-01,2019-07-01,2019-07-01,day,,,,planned,time,,v-"), std::string::npos);
+              "visitor,from,to,time,start,end,precision,kind,place,invited_by,status,inferred,disagree,id,"
+              "evidence\r\n");
+    EXPECT_NE(csv.find("Eva Holm,NOR,KEN,2019-07-01,2019-07-01,2019-07-01,day,,,,planned,time,,v-"),
+              std::string::npos);
 }
 
 TEST(Ledger, Filters) {
     const MadeUp made_up;
     const Page csv{Format::csv, 80, false};
-    EXPECT_EQ(first_column(ledger(made_up, "timeline", {}, csv)), "1990|2013|2014|2014-12-03/2014-12-06|2015|2015-05-20|2018|2019-07-01|2020|2020|");
+    EXPECT_EQ(first_column(ledger(made_up, "timeline", {}, csv)),
+              "1990|2013|2014|2014-12-03/2014-12-06|2015|2015-05-20|2018|2019-07-01|2020|2020|");
     EXPECT_EQ(first_column(ledger(made_up, "visits", {"2015", "", ""}, csv)), "Eva Holm|");
     EXPECT_EQ(first_column(ledger(made_up, "visits", {"", "2014-12-03", ""}, csv)), "Ada Okafor|");
     EXPECT_EQ(first_column(ledger(made_up, "visits", {"2014-12-07", "2019-06-30", ""}, csv)), "");
     EXPECT_EQ(first_column(ledger(made_up, "requests", {"", "", "trade"}, csv)), "KEN;Ada Okafor|");
     EXPECT_EQ(first_column(ledger(made_up, "requests", {"", "", "health"}, csv)), "");
-    EXPECT_EQ(first_column(ledger(made_up, "requests", {"2019-06", "2019-06", ""}, csv)), "KEN;Ada Okafor|");  // by publication
+    EXPECT_EQ(first_column(ledger(made_up, "requests", {"2019-06", "2019-06", ""}, csv)),
+              "KEN;Ada Okafor|");  // by publication
 }
 
 TEST(Ledger, DifferingFiguresStandSideBySide) {
@@ -84,7 +93,8 @@ TEST(Ledger, TheOrderOfReadingDoesNotMatter) {
     for (const LedgerInfo& info : ledgers()) {
         for (const Format format : {Format::table, Format::json, Format::csv, Format::md}) {
             const Page page{format, 90, false};
-            EXPECT_EQ(*tell_ledger(info.name, forth.scene, {}, page), *tell_ledger(info.name, back.scene, {}, page));
+            EXPECT_EQ(*tell_ledger(info.name, forth.scene, {}, page),
+                      *tell_ledger(info.name, back.scene, {}, page));
         }
     }
     EXPECT_EQ(tell_brief(forth.scene, {}), tell_brief(back.scene, {}));

@@ -11,10 +11,12 @@
 namespace entente::testing {
 namespace {
 
-const std::string goal = "x => target indicator=trade; measure=level; value=1e10; unit=USD; due=2020; parties=KEN,NOR";
+const std::string goal =
+    "x => target indicator=trade; measure=level; value=1e10; unit=USD; due=2020; parties=KEN,NOR";
 
 std::string level(const char* value, const char* period) {
-    return std::string("x => figure indicator=trade; measure=level; value=") + value + "; unit=USD; period=" + period + "; parties=KEN,NOR";
+    return std::string("x => figure indicator=trade; measure=level; value=") + value +
+           "; unit=USD; period=" + period + "; parties=KEN,NOR";
 }
 
 struct Case {
@@ -27,30 +29,69 @@ struct Case {
 const Case cases[] = {
     {"nothing to compare", {goal}, "2019-01-01", "none; no figure on file to compare"},
     {"nothing, and over", {goal}, "2021-01-01", "none; due passed, no figure on file"},
-    {"one figure", {goal, level("4e9", "2013")}, "2014-11-22",
-     "4e+09 (2013) gap 6e+09 at 40% +14%; needs +14% a year from 2013; no earlier figure to judge the path by"},
-    {"falling short", {goal, level("4e9", "2013"), level("3.55e9", "2017")}, "2018-09-01",
-     "3.55e+09 (2017) gap 6.45e+09 at 35.5% +41.2%; not on path: needs +41.2% a year from 2017; 2013 to 2017 brought -2.9% a year"},
-    {"growing enough", {goal, level("4e9", "2013"), level("7e9", "2017")}, "2018-09-01",
-     "7e+09 (2017) gap 3e+09 at 70% +12.6%; on path: needs +12.6% a year from 2017; 2013 to 2017 brought +15% a year"},
-    {"over, and no figure for the year", {goal, level("4e9", "2013"), level("3.55e9", "2017"), level("5e9", "2022")}, "2024-06-20",
-     "3.55e+09 (2017) gap 6.45e+09 at 35.5% +41.2%; due passed, no figure for 2020 on file; was not on path in 2017 (needed +41.2% a "
+    {"one figure",
+     {goal, level("4e9", "2013")},
+     "2014-11-22",
+     "4e+09 (2013) gap 6e+09 at 40% +14%; needs +14% a year from 2013; no earlier figure to judge the path "
+     "by"},
+    {"falling short",
+     {goal, level("4e9", "2013"), level("3.55e9", "2017")},
+     "2018-09-01",
+     "3.55e+09 (2017) gap 6.45e+09 at 35.5% +41.2%; not on path: needs +41.2% a year from 2017; 2013 to 2017 "
+     "brought -2.9% a year"},
+    {"growing enough",
+     {goal, level("4e9", "2013"), level("7e9", "2017")},
+     "2018-09-01",
+     "7e+09 (2017) gap 3e+09 at 70% +12.6%; on path: needs +12.6% a year from 2017; 2013 to 2017 brought "
+     "+15% a year"},
+    {"over, and no figure for the year",
+     {goal, level("4e9", "2013"), level("3.55e9", "2017"), level("5e9", "2022")},
+     "2024-06-20",
+     "3.55e+09 (2017) gap 6.45e+09 at 35.5% +41.2%; due passed, no figure for 2020 on file; was not on path "
+     "in 2017 (needed +41.2% a "
      "year from 2017; 2013 to 2017 brought -2.9% a year); in 2022 it stood at 5 billion USD"},
-    {"reached before", {goal, level("10.5e9", "2018")}, "2019-01-01", "1.05e+10 (2018) gap -5e+08 at 105%; reached in 2018"},
+    {"reached before",
+     {goal, level("10.5e9", "2018")},
+     "2019-01-01",
+     "1.05e+10 (2018) gap -5e+08 at 105%; reached in 2018"},
     {"missed", {goal, level("9e9", "2020")}, "2021-01-01", "9e+09 (2020) gap 1e+09 at 90%; missed"},
-    {"in the due year", {goal, level("9e9", "2020")}, "2020-11-01", "9e+09 (2020) gap 1e+09 at 90%; not reached so far in 2020"},
-    {"half a year is no year", {goal, level("5e9", "2019-01/2019-06")}, "2019-11-01", "none; no figure on file to compare"},
-    {"another unit is not compared", {goal, "x => figure indicator=trade; measure=level; value=9e9; unit=EUR; period=2019; parties=KEN,NOR"},
-     "2019-11-01", "none; no figure on file to compare"},
-    {"one way is not both ways", {goal, level("9e9", "2019") + "; direction=KEN,NOR"}, "2019-11-01", "none; no figure on file to compare"},
-    {"a growth target", {"x => target indicator=trade; measure=growth; value=10; unit=percent; due=2020; parties=KEN,NOR"}, "2019-01-01",
+    {"in the due year",
+     {goal, level("9e9", "2020")},
+     "2020-11-01",
+     "9e+09 (2020) gap 1e+09 at 90%; not reached so far in 2020"},
+    {"half a year is no year",
+     {goal, level("5e9", "2019-01/2019-06")},
+     "2019-11-01",
+     "none; no figure on file to compare"},
+    {"another unit is not compared",
+     {goal, "x => figure indicator=trade; measure=level; value=9e9; unit=EUR; period=2019; parties=KEN,NOR"},
+     "2019-11-01",
+     "none; no figure on file to compare"},
+    {"one way is not both ways",
+     {goal, level("9e9", "2019") + "; direction=KEN,NOR"},
+     "2019-11-01",
+     "none; no figure on file to compare"},
+    {"a growth target",
+     {"x => target indicator=trade; measure=growth; value=10; unit=percent; due=2020; parties=KEN,NOR"},
+     "2019-01-01",
      "none; cannot be compared: growth, not a level"},
-    {"no due date", {"x => target indicator=trade; measure=level; value=1e10; unit=USD; parties=KEN,NOR", level("9e9", "2019")}, "2019-11-01",
+    {"no due date",
+     {"x => target indicator=trade; measure=level; value=1e10; unit=USD; parties=KEN,NOR",
+      level("9e9", "2019")},
+     "2019-11-01",
      "9e+09 (2019) gap 1e+09 at 90%; not reached; no due date"},
-    {"a range: its middle", {goal, "x => figure indicator=trade; measure=level; value=4e9; value_max=6e9; unit=USD; period=2019; parties=KEN,NOR"},
-     "2019-11-01", "5e+09 (2019) gap 5e+09 at 50% +100%; needs +100% a year from 2019; no earlier figure to judge the path by"},
-    {"sources differ", {goal, level("4e9", "2013"), level("5e9", "2013")}, "2014-11-22",
-     "5e+09 (2013) gap 5e+09 at 50% +10.4%; needs +10.4% a year from 2013; no earlier figure to judge the path by; sources differ on the "
+    {"a range: its middle",
+     {goal,
+      "x => figure indicator=trade; measure=level; value=4e9; value_max=6e9; unit=USD; period=2019; "
+      "parties=KEN,NOR"},
+     "2019-11-01",
+     "5e+09 (2019) gap 5e+09 at 50% +100%; needs +100% a year from 2019; no earlier figure to judge the path "
+     "by"},
+    {"sources differ",
+     {goal, level("4e9", "2013"), level("5e9", "2013")},
+     "2014-11-22",
+     "5e+09 (2013) gap 5e+09 at 50% +10.4%; needs +10.4% a year from 2013; no earlier figure to judge the "
+     "path by; sources differ on the "
      "figure for 2013"},
 };
 
@@ -65,7 +106,8 @@ TEST(Progress, Table) {
         if (progress.actual == nullptr) {
             out << "none";
         } else {
-            out << progress.actual_value << " (" << progress.actual_year << ") gap " << progress.gap << " at " << rounded(progress.share) << '%';
+            out << progress.actual_value << " (" << progress.actual_year << ") gap " << progress.gap << " at "
+                << rounded(progress.share) << '%';
         }
         if (progress.needed) out << " +" << rounded(*progress.needed) << '%';
         out << "; " << progress.verdict;

@@ -9,18 +9,25 @@ namespace entente::testing {
 namespace {
 
 struct Printed {
-    std::shared_ptr<const Holdings> holdings = holdings_of({reading(
-        "a.txt", "2019-03-07", {"Okafor went to \"Oslo\". => visit visitor=Ada Okafor; to=NOR", "Okafor left. => visit visitor=Eva; to=NOR"})});
+    std::shared_ptr<const Holdings> holdings =
+        holdings_of({reading("a.txt", "2019-03-07",
+                             {"Okafor went to \"Oslo\". => visit visitor=Ada Okafor; to=NOR",
+                              "Okafor left. => visit visitor=Eva; to=NOR"})});
     Table table;
 
     Printed() {
         table.title = "Visits";
         table.empty = "Nothing on file.";
-        table.headings = {{"visitor", "Visitor"}, {"days", "Days"}, {"to", "To", true, false}, {"with", "", false, true}};
-        table.rows.push_back({{text_cell("Zoë, \"Ada\""), number_cell("about 3", 3), text_cell("Norway", "NOR"), list_cell("", {"a", "b"})},
-                              "v-1a2b3c4d", {&holdings->facts[0], &holdings->facts[1]}});
-        table.rows.push_back({{text_cell("line\none|two\x1b[31m"), text_cell(""), text_cell("Norway"), list_cell("", {})},
-                              "v-00000000", {&holdings->facts[0]}});
+        table.headings = {
+            {"visitor", "Visitor"}, {"days", "Days"}, {"to", "To", true, false}, {"with", "", false, true}};
+        table.rows.push_back({{text_cell("Zoë, \"Ada\""), number_cell("about 3", 3),
+                               text_cell("Norway", "NOR"), list_cell("", {"a", "b"})},
+                              "v-1a2b3c4d",
+                              {&holdings->facts[0], &holdings->facts[1]}});
+        table.rows.push_back(
+            {{text_cell("line\none|two\x1b[31m"), text_cell(""), text_cell("Norway"), list_cell("", {})},
+             "v-00000000",
+             {&holdings->facts[0]}});
     }
 };
 
@@ -37,9 +44,11 @@ TEST(Table, Json) {
     printed.table.rows[0].evidence.pop_back();
     const std::string fact = printed.holdings->facts[0].fact.id;
     EXPECT_EQ(render(printed.table, {Format::json, 80, false}),
-              "[\n{\"visitor\":\"Zoë, \\\"Ada\\\"\",\"days\":3,\"with\":[\"a\",\"b\"],\"id\":\"v-1a2b3c4d\",\"evidence\":[{\"doc\":\"a.txt\","
-              "\"line\":1,\"at\":[0,22],\"published\":\"2019-03-07\",\"outlet\":\"The Courier\",\"fact\":\"" + fact +
-              "\",\"rule\":\"visit.test\",\"quote\":\"Okafor went to \\\"Oslo\\\".\"}]}\n]\n");
+              "[\n{\"visitor\":\"Zoë, "
+              "\\\"Ada\\\"\",\"days\":3,\"with\":[\"a\",\"b\"],\"id\":\"v-1a2b3c4d\",\"evidence\":[{\"doc\":"
+              "\"a.txt\","
+              "\"line\":1,\"at\":[0,22],\"published\":\"2019-03-07\",\"outlet\":\"The Courier\",\"fact\":\"" +
+                  fact + "\",\"rule\":\"visit.test\",\"quote\":\"Okafor went to \\\"Oslo\\\".\"}]}\n]\n");
 }
 
 TEST(Table, Markdown) {
@@ -98,7 +107,10 @@ TEST(Wrap, Table) {
         {"北京 市", 4, {"北京", "市"}},
         {"北京市", 1, {"北", "京", "市"}},
         {"a\tb\x1b[0m", 20, {"a b [0m"}},
-        {"a\xc2\x9b" "31m", 20, {"a 31m"}},  // the C1 form of an escape
+        {"a\xc2\x9b"
+         "31m",
+         20,
+         {"a 31m"}},  // the C1 form of an escape
     };
     for (const Wrapped& c : cases) EXPECT_EQ(wrap(c.text, c.width), c.want) << c.text;
 }

@@ -72,7 +72,8 @@ constexpr Words quantities[] = {
 };
 
 TEST(ShowQuantity, Table) {
-    for (const Words& c : quantities) EXPECT_EQ(show_quantity(fact_of(std::string("figure ") + c.from)), c.want) << c.from;
+    for (const Words& c : quantities)
+        EXPECT_EQ(show_quantity(fact_of(std::string("figure ") + c.from)), c.want) << c.from;
     EXPECT_EQ(ordinal(1), "1st");
     EXPECT_EQ(ordinal(11), "11th");
     EXPECT_EQ(ordinal(23), "23rd");
@@ -94,8 +95,16 @@ PartyNames names() {
 }
 
 constexpr Words codes[] = {
-    {"Kenya", "KEN"},  {"KENYA", "KEN"},           {"kenyan", "KEN"},         {"KEN", "KEN"},  {"ken", "KEN"},
-    {"Norway", "NOR"}, {"kingdom of-norway", "NOR"}, {"Cote d'Ivoire", "CIV"}, {"AU", "AU"},    {"african union", "AU"},
+    {"Kenya", "KEN"},
+    {"KENYA", "KEN"},
+    {"kenyan", "KEN"},
+    {"KEN", "KEN"},
+    {"ken", "KEN"},
+    {"Norway", "NOR"},
+    {"kingdom of-norway", "NOR"},
+    {"Cote d'Ivoire", "CIV"},
+    {"AU", "AU"},
+    {"african union", "AU"},
     {"the Netherlands", "NLD"},
     {"Norwey", "Norwey: is no state or body that Entente knows; did you mean Norway?"},
     {"Atlantis", "Atlantis: is no state or body that Entente knows"},
@@ -120,7 +129,8 @@ TEST(PartyNames, LoadsTheListsOfAFolder) {
     const TempFolder folder;
     std::filesystem::create_directories(folder.file("en"));
     std::filesystem::create_directories(folder.file("world"));
-    std::ofstream(folder.file("en/parties.tsv")) << "# form\tcode\trole\nZaïre\tZAR\tname\nKinshasa\tCOD\tcapital\tnote\n\n";
+    std::ofstream(folder.file("en/parties.tsv"))
+        << "# form\tcode\trole\nZaïre\tZAR\tname\nKinshasa\tCOD\tcapital\tnote\n\n";
     std::ofstream(folder.file("en/parties.generated.tsv")) << "Congo - Kinshasa\tCOD\tname\n";
     std::ofstream(folder.file("world/states.tsv")) << "COD\tCD\tstate\tCDF\t-\nZAR\tZR\tformer\t-\tCOD\n";
     const Result<PartyNames> loaded = PartyNames::load(folder.file(""));
@@ -137,27 +147,38 @@ TEST(PartyNames, LoadsTheListsOfAFolder) {
 }
 
 constexpr Words headlines[] = {
-    {"visit visitor=Ada Okafor; to=NOR; kind=state; place=Bergen; invited_by=Nils Berg", "Ada Okafor to Norway, state visit, Bergen, invited by Nils Berg"},
+    {"visit visitor=Ada Okafor; to=NOR; kind=state; place=Bergen; invited_by=Nils Berg",
+     "Ada Okafor to Norway, state visit, Bergen, invited by Nils Berg"},
     {"visit visitor=KEN; to=NOR", "Kenya to Norway, visit"},
-    {"meeting participants=Ada Okafor,Nils Berg; parties=KEN,NOR; kind=talks; place=Oslo", "Talks: Ada Okafor and Nils Berg, Oslo"},
+    {"meeting participants=Ada Okafor,Nils Berg; parties=KEN,NOR; kind=talks; place=Oslo",
+     "Talks: Ada Okafor and Nils Berg, Oslo"},
     {"meeting participants=KEN,NOR; parties=KEN,NOR", "Meeting: Kenya and Norway"},
     {"standing parties=KEN,NOR; level=comprehensive_partnership", "Comprehensive partnership"},
     {"instrument name=fisheries agreement; parties=KEN,NOR; stage=in_force", "Fisheries agreement: in force"},
-    {"instrument name=Fisheries agreement; parties=KEN,NOR; stage=signed; status=planned", "Fisheries agreement: to be signed"},
-    {"instrument name=Fisheries agreement; parties=KEN,NOR; stage=negotiating; status=cancelled", "Fisheries agreement: negotiating, cancelled"},
+    {"instrument name=Fisheries agreement; parties=KEN,NOR; stage=signed; status=planned",
+     "Fisheries agreement: to be signed"},
+    {"instrument name=Fisheries agreement; parties=KEN,NOR; stage=negotiating; status=cancelled",
+     "Fisheries agreement: negotiating, cancelled"},
     {"project name=Petronor; parties=KEN,NOR; stage=operating", "Petronor: operating"},
-    {"figure indicator=exports; measure=level; value=4e9; unit=USD; parties=KEN,NOR; direction=KEN,NOR", "Exports (Kenya to Norway): 4 billion USD"},
+    {"figure indicator=exports; measure=level; value=4e9; unit=USD; parties=KEN,NOR; direction=KEN,NOR",
+     "Exports (Kenya to Norway): 4 billion USD"},
     {"figure indicator=trade; measure=growth; value=7; unit=percent; parties=KEN,NOR", "Trade growth: +7%"},
-    {"target indicator=trade; measure=level; value=1e10; unit=USD; due=2020; parties=KEN,NOR", "Target: trade of 10 billion USD by 2020"},
-    {"commitment by=KEN,Ada Okafor; action=plant trees; force=pledged; to=NOR; due=2030", "Kenya (Ada Okafor): plant trees (pledged, to Norway, due 2030)"},
-    {"request by=KEN,Ada Okafor; action=lift the quota; to=NOR", "Kenya (Ada Okafor) asks Norway: lift the quota"},
-    {"request by=KEN,NOR; action=lift the quota; to=CIV", "Kenya and Norway ask Côte d’Ivoire: lift the quota"},
+    {"target indicator=trade; measure=level; value=1e10; unit=USD; due=2020; parties=KEN,NOR",
+     "Target: trade of 10 billion USD by 2020"},
+    {"commitment by=KEN,Ada Okafor; action=plant trees; force=pledged; to=NOR; due=2030",
+     "Kenya (Ada Okafor): plant trees (pledged, to Norway, due 2030)"},
+    {"request by=KEN,Ada Okafor; action=lift the quota; to=NOR",
+     "Kenya (Ada Okafor) asks Norway: lift the quota"},
+    {"request by=KEN,NOR; action=lift the quota; to=CIV",
+     "Kenya and Norway ask Côte d’Ivoire: lift the quota"},
     {"request by=KEN; action=talk; to=KEN,NOR", "Kenya asks both sides: talk"},
     {"position holder=KEN,NOR; issue=free trade; stance=supports", "Kenya and Norway support: free trade"},
-    {"position holder=KEN,Ada Okafor; issue=piracy; stance=concerned", "Kenya (Ada Okafor) is concerned about: piracy"},
+    {"position holder=KEN,Ada Okafor; issue=piracy; stance=concerned",
+     "Kenya (Ada Okafor) is concerned about: piracy"},
     {"participation party=KEN; body=AU; role=chair", "Kenya, chair of AU"},
     {"participation party=KEN; body=Nordic Summit", "Kenya took part in Nordic Summit"},
-    {"anniversary of=diplomatic relations; ordinal=65; parties=KEN,NOR", "65th anniversary of diplomatic relations"},
+    {"anniversary of=diplomatic relations; ordinal=65; parties=KEN,NOR",
+     "65th anniversary of diplomatic relations"},
     {"office person=Nils Berg; party=NOR; title=King", "Nils Berg, King (Norway)"},
 };
 
@@ -177,9 +198,12 @@ TEST(Caution, SaysWhatAReaderMustKnow) {
         const FactView facts = select(*holdings);
         return caution(entries_of(facts, facts[0]->fact.type)[0], today);
     };
-    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; time=2019-03-03; status=planned", "2019-03-02"), "planned");
-    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; time=2019-03-03; status=planned", "2019-03-04"), "planned, no report that it took place");
-    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; inferred time=2019-03-03; status=done", "2019-03-04"), "date inferred");
+    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; time=2019-03-03; status=planned", "2019-03-02"),
+              "planned");
+    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; time=2019-03-03; status=planned", "2019-03-04"),
+              "planned, no report that it took place");
+    EXPECT_EQ(told("visit visitor=Ada Okafor; to=NOR; inferred time=2019-03-03; status=done", "2019-03-04"),
+              "date inferred");
     EXPECT_EQ(told("instrument name=Plan; parties=KEN,NOR; hedge=true", ""), "hedged");
 }
 
