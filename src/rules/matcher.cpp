@@ -3,6 +3,7 @@
 #include "rules/phrase.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace entente {
@@ -398,6 +399,28 @@ private:
 
 bool within(const Match& inner, const Match& outer) { return outer.first <= inner.first && inner.last <= outer.last; }
 
+// Matches by where they begin, to find those that overlap a range without looking at all of them.
+class ByPlace {
+public:
+    void add(const Match& match, std::size_t index) {
+        places_.emplace(match.first, index);
+        longest_ = std::max(longest_, match.last - match.first);
+    }
+    // Calls `action` with the index of every match that may overlap `match` until it returns true.
+    template <class Action>
+    bool any_near(const Match& match, Action action) const {
+        const std::uint32_t low = match.first > longest_ ? match.first - longest_ : 0;
+        for (auto it = places_.lower_bound(low); it != places_.end() && it->first <= match.last; ++it) {
+            if (action(it->second)) return true;
+        }
+        return false;
+    }
+
+private:
+    std::multimap<std::uint32_t, std::size_t> places_;
+    std::uint32_t longest_ = 0;
+};
+
 // Of one rule: the better match stays where one lies within the other or both have the same anchor.
 void drop_worse(std::vector<Match>& matches) {
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
@@ -405,34 +428,37 @@ void drop_worse(std::vector<Match>& matches) {
                std::tuple(b.rule, -b.parts, b.gaps, static_cast<int>(b.first) - static_cast<int>(b.last), b.first);
     });
     std::vector<Match> kept;
-    std::size_t rule_from = 0;
+    ByPlace places;
     for (Match& match : matches) {
-        if (!kept.empty() && kept.back().rule != match.rule) rule_from = kept.size();
-        bool worse = false;
-        for (std::size_t i = rule_from; i < kept.size() && !worse; ++i) {
-            worse = within(match, kept[i]) || within(kept[i], match) || match.anchor == kept[i].anchor;
-        }
-        if (!worse) kept.push_back(std::move(match));
+        if (!kept.empty() && kept.back().rule != match.rule) places = ByPlace();
+        const bool worse = places.any_near(match, [&](std::size_t i) {
+            return within(match, kept[i]) || within(kept[i], match) || match.anchor == kept[i].anchor;
+        });
+        if (worse) continue;
+        places.add(match, kept.size());
+        kept.push_back(std::move(match));
     }
     matches = std::move(kept);
 }
 
 void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches) {
+    ByPlace places;
+    for (std::size_t i = 0; i < matches.size(); ++i) places.add(matches[i], i);
     std::vector<bool> beaten(matches.size());
     for (const Match& match : matches) {
         const auto& beats = knowledge.rules[match.rule].beats;
         if (beats.empty()) continue;
-        for (std::size_t i = 0; i < matches.size(); ++i) {
+        places.any_near(match, [&](std::size_t i) {
             const bool overlap = matches[i].first < match.last && match.first < matches[i].last;
             if (overlap && std::find(beats.begin(), beats.end(), matches[i].rule) != beats.end()) beaten[i] = true;
-        }
+            return false;
+        });
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < matches.size(); ++i) {
-        if (!beaten[i]) {
-            if (kept != i) matches[kept] = std::move(matches[i]);
-            ++kept;
-        }
+        if (beaten[i]) continue;
+        if (kept != i) matches[kept] = std::move(matches[i]);
+        ++kept;
     }
     matches.resize(kept);
 }

@@ -59,7 +59,7 @@ private:
         return open || (c & wc_verb_past) == 0 || marks_.tokens[i].capital || (c & wc_verb_participle) != 0;
     }
 
-    [[nodiscard]] bool joins(std::uint32_t i, std::uint32_t c) const {
+    [[nodiscard]] bool joins(std::uint32_t i, std::uint64_t c) const {
         if ((c & wc_conjunction) != 0) return true;
         const bool preposition = (c & wc_connector) != 0 && (c & wc_preposition) != 0 && !is(i, "to") && !is(i, "in");
         return preposition && i + 1 < high_ && !time_follows(i + 1);

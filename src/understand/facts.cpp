@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -39,7 +40,14 @@ std::string tidy(std::string_view text) {  // one blank between words, none at t
 
 class FactMaker {
 public:
-    explicit FactMaker(Context& context) : c_(context), marks_(context.marks), index_(context.marks) {}
+    explicit FactMaker(Context& context) : c_(context), marks_(context.marks), index_(context.marks) {
+        std::set<std::string_view> seen;
+        for (std::uint32_t i = 0; i < marks_.instruments.size() && proper_.size() < 200; ++i) {
+            const InstrumentMark& made = marks_.instruments[i];
+            const bool named = made.proper && !made.bare && !made.definite && !made.plural;
+            if (named && seen.insert(c_.text(made.name)).second) proper_.push_back(i);
+        }
+    }
 
     std::vector<Fact> go() {
         const auto counts = [&](const Match& match) {
@@ -123,7 +131,7 @@ private:
         std::uint32_t zone = sentence_of(match.first).zone;
         const std::string_view line = c_.text(zones[zone].at);
         if (line.size() > 300 || line.ends_with(".")) return false;
-        while (zone > 0 && c_.text(zones[zone].at).size() <= 300 && !c_.text(zones[zone].at).ends_with(":")) --zone;
+        for (int lines = 0; lines < 60 && zone > 0 && c_.text(zones[zone].at).size() <= 300 && !c_.text(zones[zone].at).ends_with(":"); ++lines) --zone;
         return c_.text(zones[zone].at).ends_with(":");
     }
 
@@ -322,8 +330,9 @@ private:
         const Sentence& sentence = sentence_of(draft.match->first);
         const Mark* best = nullptr;
         std::uint32_t best_far = 24;
-        for (const Mark& mark : marks_.marks) {
-            if (mark.kind != MarkKind::time || mark.first < sentence.first || mark.last > sentence.last) continue;
+        const std::uint32_t low = std::max(sentence.first, draft.match->first > 60 ? draft.match->first - 60 : 0);
+        for (const Mark& mark : marks_in(low, std::min(sentence.last, draft.match->last + 60))) {
+            if (mark.kind != MarkKind::time) continue;
             if (marks_.times[mark.value].deadline || marks_.times[mark.value].open_end || marks_.times[mark.value].open_begin) continue;
             if (spec.name == "period" && (marks_.times[mark.value].day != TimeSpec::none || marks_.times[mark.value].kind == TimeSpec::Kind::weekday)) continue;
             if (marks_.times[mark.value].kind == TimeSpec::Kind::window && draft.rule->fact != FactType::visit) continue;
@@ -452,10 +461,16 @@ private:
     void from_party(Fact& fact) const {
         if (fact.type != FactType::visit || fact.find("from") != nullptr) return;
         const std::string_view name = fact.text("visitor");
-        for (const Person& person : marks_.persons) {
-            if (person.name == name && !person.party.empty()) fact.set("from", person.party);
-        }
+        const auto person = std::find_if(marks_.persons.begin(), marks_.persons.end(), [&](const Person& p) { return p.name == name; });
+        if (person != marks_.persons.end() && !person->party.empty()) fact.set("from", person->party);
         if (c_.knowledge.party_by_code.contains(std::string(name))) fact.set("from", std::string(name));
+    }
+
+    // The marks that begin in tokens [first, last); marks are sorted by their first token.
+    [[nodiscard]] std::span<const Mark> marks_in(std::uint32_t first, std::uint32_t last) const {
+        const auto before = [](const Mark& mark, std::uint32_t at) { return mark.first < at; };
+        const auto from = std::lower_bound(marks_.marks.begin(), marks_.marks.end(), first, before);
+        return {from, std::lower_bound(from, marks_.marks.end(), last, before)};
     }
 
     // The parties of a fact that names none: those in the match, in the sentence, else the pair in hand.
@@ -484,8 +499,8 @@ private:
     // Codes named in tokens [first, last): in explicit lists alone, or all of them.
     [[nodiscard]] std::vector<std::string> parties_in(std::uint32_t first, std::uint32_t last, bool lists) const {
         std::set<std::string> codes;
-        for (const Mark& mark : marks_.marks) {
-            if (mark.first < first || mark.last > last) continue;
+        for (const Mark& mark : marks_in(first, std::min(last, first + 400))) {
+            if (mark.last > last) continue;
             if (mark.kind == MarkKind::parties) {
                 codes.insert(marks_.party_lists[mark.value].codes.begin(), marks_.party_lists[mark.value].codes.end());
             } else if (!lists && mark.kind == MarkKind::party && marks_.parties[mark.value].role != PartyRole::capital) {
@@ -502,10 +517,12 @@ private:
         const InstrumentMark& here = marks_.instruments[mark.value];
         if (!here.definite) return here.proper || here.plural ? here : proper_name(here);
         const InstrumentMark* best = nullptr;
-        for (const InstrumentMark& other : marks_.instruments) {
+        const std::uint32_t oldest = mark.value > 200 ? mark.value - 200 : 0;
+        for (std::uint32_t i = mark.value; i-- > oldest;) {
+            const InstrumentMark& other = marks_.instruments[i];
             if (other.definite || other.name.begin >= here.name.begin) continue;
-            const bool same = other.kind == here.kind || (here.kind == "agreement" && other.kind == "fta");
-            if (same || best == nullptr) best = &other;
+            if (other.kind == here.kind || (here.kind == "agreement" && other.kind == "fta")) return other;
+            if (best == nullptr) best = &other;
         }
         return best == nullptr ? here : *best;
     }
@@ -513,8 +530,9 @@ private:
     // "a landmark trade agreement with Indonesia" beside the one "U.S.-Indonesia Agreement on Reciprocal Trade".
     [[nodiscard]] const InstrumentMark& proper_name(const InstrumentMark& here) const {
         const InstrumentMark* best = nullptr;
-        for (const InstrumentMark& other : marks_.instruments) {
-            if (!other.proper || other.bare || other.definite || other.plural || other.kind != here.kind || shared_words(here, other) < 2) continue;
+        for (const std::uint32_t i : proper_) {
+            const InstrumentMark& other = marks_.instruments[i];
+            if (other.kind != here.kind || shared_words(here, other) < 2) continue;
             if (best != nullptr && c_.text(best->name) != c_.text(other.name)) return here;  // two of them: unclear
             best = &other;
         }
@@ -540,15 +558,18 @@ private:
         return shared;
     }
 
+    [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const {
+        const auto after = std::lower_bound(marks_.tokens.begin(), marks_.tokens.end(), offset,
+                                            [](const Token& token, std::uint32_t at) { return token.begin < at; });
+        return static_cast<std::uint32_t>(after - marks_.tokens.begin());
+    }
+
     [[nodiscard]] std::vector<std::string> instrument_parties(const Mark& mark) const {
         const InstrumentMark& made = instrument(mark);
         std::set<std::string> states;
         std::set<std::string> bodies;
-        std::uint32_t first = mark.first;
-        for (const Mark& m : marks_.marks) {
-            if (m.kind == MarkKind::instrument && &marks_.instruments[m.value] == &made) first = m.first;
-        }
-        for (const Mark& m : marks_.marks) {
+        const std::uint32_t first = token_at(made.name.begin);
+        for (const Mark& m : marks_in(first, first + 60)) {
             if (m.kind != MarkKind::party || !made.name.contains(span_of(marks_, m.first, m.last))) continue;
             const PartyInfo& info = c_.knowledge.parties[marks_.parties[m.value].party];
             if (marks_.parties[m.value].role == PartyRole::people || marks_.parties[m.value].role == PartyRole::capital) continue;
@@ -633,24 +654,21 @@ private:
         return code == c_.main_pair[0] ? c_.main_pair[1] : code == c_.main_pair[1] ? c_.main_pair[0] : std::string();
     }
 
-    [[nodiscard]] bool visits_one(const std::string& name) const {
-        std::set<std::string> to;
-        for (const Drafted& drafted : drafts_) {
-            if (drafted.fact.type == FactType::visit && drafted.fact.text("visitor") == name) to.insert(std::string(drafted.fact.text("to")));
-        }
-        return to.size() == 1;
-    }
-
     // Who invites to a country holds office there; who visits it comes from the other one.
     void learn_parties() {
+        std::map<std::string, std::set<std::string>, std::less<>> destinations;
+        std::map<std::string, std::string, std::less<>> invites_to;
         for (const Drafted& drafted : drafts_) {
             if (drafted.fact.type != FactType::visit) continue;
-            const std::string to(drafted.fact.text("to"));
-            for (Person& person : marks_.persons) {
-                if (!person.party.empty()) continue;
-                if (person.name == drafted.fact.text("invited_by")) person.party = to;
-                if (person.name == drafted.fact.text("visitor") && visits_one(person.name)) person.party = other_than(to);
-            }
+            destinations[std::string(drafted.fact.text("visitor"))].emplace(drafted.fact.text("to"));
+            invites_to.emplace(drafted.fact.text("invited_by"), drafted.fact.text("to"));
+        }
+        for (Person& person : marks_.persons) {
+            if (!person.party.empty()) continue;
+            const auto invites = invites_to.find(person.name);
+            const auto goes = destinations.find(person.name);
+            if (invites != invites_to.end()) person.party = invites->second;
+            else if (goes != destinations.end() && goes->second.size() == 1) person.party = other_than(*goes->second.begin());
         }
         infer_person_parties(c_);
         index_ = MarkIndex(marks_);
@@ -728,6 +746,7 @@ private:
     Context& c_;
     Marks& marks_;
     MarkIndex index_;
+    std::vector<std::uint32_t> proper_;  // instruments with a name of their own, each name once
     std::vector<Drafted> drafts_;
 };
 

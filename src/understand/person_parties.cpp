@@ -2,6 +2,8 @@
 // state alone has; a meeting, whose two sides are two states; at last the outlet's own country, where nobody else
 // holds the office there.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/fold.h"
 #include "understand/context.h"
@@ -33,6 +35,7 @@ public:
     void by_outlet() {
         if (c_.outlet_country.empty()) return;
         if (!c_.main_pair.empty() && std::find(c_.main_pair.begin(), c_.main_pair.end(), c_.outlet_country) == c_.main_pair.end()) return;
+        list_unique_offices();
         for (std::size_t i = 0; i < marks_.persons.size(); ++i) {
             if (marks_.persons[i].party.empty() && !taken(static_cast<int>(i))) marks_.persons[i].party = c_.outlet_country;
         }
@@ -86,28 +89,26 @@ private:
         return out;
     }
 
+    // Who holds each unique office of the outlet's country, and which of them each person is said to hold.
+    void list_unique_offices() {
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person) continue;
+            const PersonMark& held = marks_.person_marks[mark.value];
+            if (held.person < 0 || held.former) continue;
+            if (held.office != "head_of_state" && held.office != "head_of_government") continue;
+            held_by_[held.person].insert(held.office);
+            if (marks_.persons[static_cast<std::size_t>(held.person)].party == c_.outlet_country) taken_.insert(held.office);
+        }
+    }
+
     // One state has one head of state and one head of government at a time.
     [[nodiscard]] bool taken(int i) const {
-        for (const Mark& mark : marks_.marks) {
-            if (mark.kind != MarkKind::person) continue;
-            const PersonMark& held = marks_.person_marks[mark.value];
-            if (held.person != i || held.former) continue;
-            if (held.office != "head_of_state" && held.office != "head_of_government") continue;
-            if (held_by_another(held.office, i)) return true;
-        }
-        return false;
+        const auto held = held_by_.find(i);
+        return held != held_by_.end() && std::any_of(held->second.begin(), held->second.end(), [&](const std::string& office) { return taken_.contains(office); });
     }
 
-    [[nodiscard]] bool held_by_another(const std::string& office, int i) const {
-        for (const Mark& mark : marks_.marks) {
-            if (mark.kind != MarkKind::person) continue;
-            const PersonMark& held = marks_.person_marks[mark.value];
-            if (held.person < 0 || held.person == i || held.former || held.office != office) continue;
-            if (marks_.persons[static_cast<std::size_t>(held.person)].party == c_.outlet_country) return true;
-        }
-        return false;
-    }
-
+    std::map<int, std::set<std::string>> held_by_;
+    std::set<std::string> taken_;
     Context& c_;
     Marks& marks_;
 };

@@ -1,5 +1,6 @@
 // Who is who inside one document: full names, short forms by culture, pronouns, "the ambassador".
 #include <algorithm>
+#include <map>
 
 #include "base/fold.h"
 #include "understand/context.h"
@@ -151,8 +152,10 @@ private:
         for (std::size_t i = 0; i < marks_.marks.size(); ++i) {
             const Mark mark = marks_.marks[i];
             if (mark.kind == MarkKind::person) {
+                person_end_ = std::max(person_end_, mark.last);
                 PersonMark& person = marks_.person_marks[mark.value];
                 if (person.name.empty() && person.person < 0 && last >= 0 && mark.first < last_at + 160) person.person = last;
+                if (person.person >= 0 && !person.title.empty()) titled_[person.office].push_back(mark.value);
                 if (person.person >= 0 && is_actor(mark)) {
                     last = person.person;
                     last_at = mark.last;
@@ -175,21 +178,14 @@ private:
         const bool definite = (c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word) & wc_determiner) != 0 ||
                               (c_.knowledge.lexicon.classes(marks_.tokens[mark.first].word) & wc_determiner) != 0;
         if (!definite || title.former) return;
-        for (const Mark& other : marks_.marks) {
-            if (other.kind == MarkKind::person && other.first <= mark.first && mark.last <= other.last) return;
-        }
+        if (mark.last <= person_end_) return;  // inside a person's mark
         int found = -1;
-        for (const Mark& other : marks_.marks) {
-            if (other.first >= mark.first) break;
-            if (other.kind != MarkKind::person) continue;
-            const PersonMark& person = marks_.person_marks[other.value];
-            if (person.person < 0 || person.title.empty() || !same_office(person, title)) continue;
-            found = person.person;
+        const auto& same = titled_[title.office];
+        for (std::size_t i = same.size(); i-- > 0 && found < 0 && same.size() - i < 50;) {
+            const PersonMark& person = marks_.person_marks[same[i]];
+            if (same_office(person, title)) found = person.person;
         }
         if (found < 0) return;
-        PersonMark made;
-        made.person = found;
-        made.pronoun = true;
         pending_.push_back({mark.first, mark.last, found});
         last = found;
         last_at = mark.last;
@@ -224,6 +220,8 @@ private:
     Context& c_;
     Marks& marks_;
     std::vector<Known> known_;
+    std::map<std::string, std::vector<std::uint32_t>> titled_;  // office -> person marks so far
+    std::uint32_t person_end_ = 0;  // token after the last person mark so far
     std::vector<Pending> pending_;
 };
 

@@ -97,12 +97,9 @@ private:
     [[nodiscard]] int speaker_near(const Quotation& quotation) const {
         const std::uint32_t first = sentence_of(marks_, quotation.first);
         const std::uint32_t last = sentence_of(marks_, quotation.last - 1);
-        for (const Said& said : said_) {
-            if (said.sentence >= first && said.sentence <= last + 1 && marks_.sentences[said.sentence].zone == marks_.sentences[first].zone) return said.person;
-        }
-        for (auto it = said_.rbegin(); it != said_.rend(); ++it) {
-            if (it->sentence + 1 == first) return it->person;
-        }
+        const auto from = std::lower_bound(said_.begin(), said_.end(), first, [](const Said& said, std::uint32_t at) { return said.sentence < at; });
+        if (from != said_.end() && from->sentence <= last + 1 && marks_.sentences[from->sentence].zone == marks_.sentences[first].zone) return from->person;
+        if (from != said_.begin() && std::prev(from)->sentence + 1 == first) return std::prev(from)->person;
         return -1;
     }
 
