@@ -219,6 +219,13 @@ private:
 
     [[nodiscard]] bool name_at(std::uint32_t i) const { return capital(i) && (classes(i) & wc_institution) == 0; }
 
+    // "the chief guest", "a general rule": these are offices only in capitals, or where they head something.
+    [[nodiscard]] bool common_word(const Mark& mark) const {
+        const std::string& office = marks_.titles[mark.value].office;
+        const bool everyday = office == "body_head" || office == "official" || office == "company" || office == "military";
+        return everyday && mark.last == mark.first + 1 && !capital(mark.first);
+    }
+
     // A title inside a longer one ("Minister" in "Prime Minister's Office head") and lower-case words that are no
     // office where they stand.
     void drop_covered() {
@@ -232,7 +239,7 @@ private:
             return a->first != b->first ? a->first < b->first : a->last > b->last;
         });
         for (const Mark* mark : order) {
-            if (mark->last <= mark->first || mark->first < taken) continue;
+            if (mark->last <= mark->first || mark->first < taken || common_word(*mark)) continue;
             taken = mark->last;
             kept.push_back(*mark);
         }

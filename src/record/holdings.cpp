@@ -58,7 +58,9 @@ Result<Done> load_facts(const Database& database, std::int64_t id, const SourceD
                         static_cast<std::uint32_t>(rows.number(3))};
         held.fact.rule = rows.text(5);
         held.fact.quote = rows.text(6);
-        const auto refuse = [&](Error error) { return Error{error.code, database.path(), error.what}; };
+        const auto refuse = [&](const Error& error) {
+            return Error{error.code, database.path(), error.what};
+        };
         Result<std::vector<std::string>> inferred = reader.strings(rows.text_view(7));
         if (!inferred) return refuse(inferred.error());
         held.fact.inferred = std::move(*inferred);
@@ -78,7 +80,7 @@ Result<std::shared_ptr<const Holdings>> Record::holdings() const {
     const bool own = !database.in_transaction();
     if (const Result<Done> done = database.execute(own ? "BEGIN" : ""); !done) return done.error();
     const auto load = [&]() -> Result<Done> {
-        if (const Result<Done> done = load_documents(database, *holdings, ids); !done) return done;
+        if (Result<Done> done = load_documents(database, *holdings, ids); !done) return done;
         Result<Statement> rows = database.prepare(
             "SELECT id, type, at_begin, at_end, line, rule, quote, inferred, slots FROM facts WHERE document "
             "= ? "
@@ -86,7 +88,7 @@ Result<std::shared_ptr<const Holdings>> Record::holdings() const {
         if (!rows) return rows.error();
         SlotsReader reader;
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            const Result<Done> done =
+            Result<Done> done =
                 load_facts(database, ids[i], holdings->documents[i], *rows, reader, *holdings);
             if (!done) return done;
         }

@@ -114,12 +114,12 @@ std::string_view latest_status(const FactView& evidence) {
 
 // The fact whose number is shown: unhedged first, then a bare number, then the latest published.
 const Fact& best_number(const FactView& evidence) {
-    const HeldFact* best = nullptr;
+    const HeldFact* best = evidence.front();
     const auto doubts = [](const Fact& fact) {
         return (fact.find("hedge") != nullptr ? 2 : 0) + (fact.text("qualifier").empty() ? 0 : 1);
     };
     for (const HeldFact* held : evidence) {
-        if (best == nullptr || doubts(held->fact) <= doubts(best->fact)) best = held;
+        if (doubts(held->fact) <= doubts(best->fact)) best = held;
     }
     return best->fact;
 }

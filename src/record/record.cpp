@@ -51,7 +51,7 @@ std::vector<Zone> zones_of(std::string_view text) {
 }
 
 Result<Done> set_up(const Database& database, bool writable) {
-    if (const Result<Done> done = prepare_schema(database, writable); !done) return done;
+    if (Result<Done> done = prepare_schema(database, writable); !done) return done;
     if (!writable) return Done{};
     // Of a power failure the file survives whole; the last documents may have to be read once more.
     return database.execute(

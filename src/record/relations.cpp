@@ -65,8 +65,40 @@ const Entry* present_standing(const std::vector<Entry>& standings) {
     return latest == standings.end() ? nullptr : &*latest;
 }
 
+namespace {
+
+using Pairs = std::map<PartyPair, PairOnFile>;
+
+void add_levels(const FactView& facts, Pairs& pairs) {
+    std::map<PartyPair, std::vector<Entry>> standings;
+    for (Entry& entry : entries_of(facts, FactType::standing)) {
+        if (entry.parties.size() != 2) continue;
+        standings[{entry.parties[0], entry.parties[1]}].push_back(std::move(entry));
+    }
+    for (const auto& [pair, entries] : standings) {
+        const Entry* present = present_standing(entries);
+        pairs[pair].level = present->said.text("level");
+        pairs[pair].level_since = present->said.text("time");
+    }
+}
+
+// The visit or meeting that began last, of those that are told as done or going on.
+void add_last_contacts(const FactView& facts, FactType type, Pairs& pairs) {
+    for (const Entry& entry : entries_of(facts, type)) {
+        const std::string_view status = entry.said.text("status");
+        const std::optional<DayRange> days = day_range(time_of(entry.said));
+        if (entry.parties.size() != 2 || (status != "done" && status != "ongoing") || !days) continue;
+        const auto found = pairs.find({entry.parties[0], entry.parties[1]});
+        if (found == pairs.end()) continue;  // where the visitor is from was concluded, and no fact has both
+        const std::optional<DayRange> last = day_range(found->second.last_contact);
+        if (!last || days->first > last->first) found->second.last_contact = time_of(entry.said);
+    }
+}
+
+}  // namespace
+
 std::vector<PairOnFile> pairs_on_file(const FactView& facts) {
-    std::map<PartyPair, PairOnFile> pairs;
+    Pairs pairs;
     for (const auto& [document, counts] : count_pairs(facts)) {
         for (const auto& [pair, count] : counts) {
             PairOnFile& on_file = pairs[pair];
@@ -75,31 +107,11 @@ std::vector<PairOnFile> pairs_on_file(const FactView& facts) {
             ++on_file.documents;
         }
     }
-    std::map<PartyPair, std::vector<Entry>> standings;
-    for (Entry& entry : entries_of(facts, FactType::standing)) {
-        if (entry.parties.size() == 2)
-            standings[{entry.parties[0], entry.parties[1]}].push_back(std::move(entry));
-    }
-    for (const auto& [pair, entries] : standings) {
-        const Entry* present = present_standing(entries);
-        pairs[pair].level = present->said.text("level");
-        pairs[pair].level_since = present->said.text("time");
-    }
-    for (const FactType type : {FactType::visit, FactType::meeting}) {
-        for (const Entry& entry : entries_of(facts, type)) {
-            if (entry.parties.size() != 2) continue;
-            const std::string_view status = entry.said.text("status");
-            const std::string_view time = time_of(entry.said);
-            if ((status != "done" && status != "ongoing") || time.empty()) continue;
-            const auto found =
-                pairs.find({entry.parties[0], entry.parties[1]});  // an origin may be concluded
-            if (found == pairs.end()) continue;
-            const std::optional<DayRange> last = day_range(found->second.last_contact);
-            const std::optional<DayRange> own = day_range(time);
-            if (own && (!last || own->last > last->last)) found->second.last_contact = time;
-        }
-    }
+    add_levels(facts, pairs);
+    add_last_contacts(facts, FactType::visit, pairs);
+    add_last_contacts(facts, FactType::meeting, pairs);
     std::vector<PairOnFile> out;
+    out.reserve(pairs.size());
     for (auto& [pair, on_file] : pairs) out.push_back(std::move(on_file));
     std::stable_sort(out.begin(), out.end(),
                      [](const PairOnFile& a, const PairOnFile& b) { return a.facts > b.facts; });

@@ -146,7 +146,7 @@ Transaction::~Transaction() {
 }
 
 Result<Done> Transaction::commit() {
-    const Result<Done> done = database_->execute(inner_ ? "RELEASE part" : "COMMIT");
+    Result<Done> done = database_->execute(inner_ ? "RELEASE part" : "COMMIT");
     if (done) database_ = nullptr;
     return done;
 }

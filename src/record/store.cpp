@@ -114,9 +114,9 @@ public:
         const std::string stamps = spans_to_text(reading.document.stamps);
         bind_document(**insert, reading, title, zones, stamps);
         (*insert)->bind(3, path).bind(15, given).bind(19, knowledge_hash);
-        if (const Result<Done> done = (*insert)->run(); !done) return done;
+        if (Result<Done> done = (*insert)->run(); !done) return done;
         const std::int64_t id = inside_.database.last_row();
-        if (const Result<Done> done = text(id, reading.document.text); !done) return done;
+        if (Result<Done> done = text(id, reading.document.text); !done) return done;
         return facts(id, reading);
     }
 
@@ -143,7 +143,7 @@ private:
             statement.bind(1, document).bind(2, fact.id).bind(3, name_of(fact.type));
             statement.bind(4, fact.at.begin).bind(5, fact.at.end).bind(6, lines.line_of(fact.at.begin));
             statement.bind(7, fact.rule).bind(8, fact.quote).bind(9, inferred).bind(10, slots);
-            if (const Result<Done> done = statement.run(); !done) return done;
+            if (Result<Done> done = statement.run(); !done) return done;
         }
         return Done{};
     }
@@ -185,7 +185,7 @@ Result<Stored> Record::store(const Reading& reading, const std::string& given,
 
 Result<Done> Record::begin_batch() {
     if (inside_->in_batch) return Done{};
-    const Result<Done> begun = inside_->database.execute("BEGIN IMMEDIATE");
+    Result<Done> begun = inside_->database.execute("BEGIN IMMEDIATE");
     inside_->in_batch = static_cast<bool>(begun);
     return begun;
 }

@@ -23,6 +23,7 @@ bool is_open(const Entry& entry) {
 // The latest told first.
 std::vector<const Entry*> latest_first(const std::vector<Entry>& entries) {
     std::vector<const Entry*> out;
+    out.reserve(entries.size());
     for (const Entry& entry : entries) out.push_back(&entry);
     const auto told = [](const Entry* entry) {
         const std::optional<DayRange> days = day_range(entry->last_seen);

@@ -22,7 +22,7 @@ bool is_coming(const Entry& entry, std::string_view today) {
     const std::optional<DayRange> days = day_range(time_of(entry.said));
     const std::optional<DayRange> now = day_range(today);
     if (!days || !now) return status == "planned" || status == "proposed";
-    return days->last >= now->first && status != "";
+    return days->last >= now->first && !status.empty();
 }
 
 struct Contact {
@@ -159,6 +159,7 @@ std::vector<Person> persons_of(const std::vector<Entry>& offices, const std::str
         if (other != nullptr) person.earlier.push_back(other);
     }
     std::vector<Person> out;
+    out.reserve(persons.size());
     for (auto& [name, person] : persons) out.push_back(std::move(person));
     return out;
 }
@@ -221,6 +222,7 @@ BriefSection level_section(BriefMatter& matter) {
     const std::vector<Entry>& entries = matter.entries(FactType::standing);
     const Entry* present = present_standing(entries);
     std::vector<const Entry*> steps;
+    steps.reserve(entries.size());
     for (const Entry& entry : entries) steps.push_back(&entry);
     std::stable_sort(steps.begin(), steps.end(), [&](const Entry* a, const Entry* b) {
         if ((a == present) != (b == present)) return a == present;
@@ -233,8 +235,8 @@ BriefSection level_section(BriefMatter& matter) {
         const std::string since = show_time(time_of(step->said));
         std::string text = headline(*step, matter.names);
         text += since.empty() ? (step == present ? "" : ", no year given") : " since " + since;
-        if (step != present) text = "Earlier: " + text;
-        section.lines.push_back(line_of(matter, *step, text));
+        if (step != present) text.insert(0, "Earlier: ");
+        section.lines.push_back(line_of(matter, *step, std::move(text)));
     }
     return section;
 }

@@ -140,21 +140,21 @@ std::vector<Entry> entries_of_relation(const Scene& scene, FactType type) {
     return entries;
 }
 
-Result<std::string> tell_ledger(std::string_view name, const Scene& scene, const Filter& filter,
+Result<std::string> tell_ledger(std::string_view ledger, const Scene& scene, const Filter& filter,
                                 const Page& page) {
     const auto& list = all_ledgers();
-    const auto ledger =
-        std::find_if(list.begin(), list.end(), [&](const Ledger& one) { return one.info.name == name; });
-    if (ledger == list.end()) return Error{ErrorCode::not_found, std::string(name), "is no ledger"};
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const Ledger& one) { return one.info.name == ledger; });
+    if (found == list.end()) return Error{ErrorCode::not_found, std::string(ledger), "is no ledger"};
     Table table;
-    table.title = title_of(*ledger, scene);
+    table.title = title_of(*found, scene);
     table.empty = "Nothing on file.";
-    for (const Column& column : ledger->columns) table.headings.push_back(column.heading);
+    for (const Column& column : found->columns) table.headings.push_back(column.heading);
     Context context{scene, {}};
-    if (ledger->info.name == "targets") context.figures = entries_of_relation(scene, FactType::figure);
-    for (const FactType type : ledger->types) {
+    if (found->info.name == "targets") context.figures = entries_of_relation(scene, FactType::figure);
+    for (const FactType type : found->types) {
         for (const Entry& entry : entries_of_relation(scene, type)) {
-            if (passes(entry, filter)) add_rows(table, *ledger, entry, context);
+            if (passes(entry, filter)) add_rows(table, *found, entry, context);
         }
     }
     sort_by_time(table);

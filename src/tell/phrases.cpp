@@ -17,18 +17,21 @@ std::string name_or_party(std::string_view text, const PartyNames& names) {
 
 std::string named(const std::vector<std::string>& list, const PartyNames& names) {
     std::vector<std::string> shown;
+    shown.reserve(list.size());
     for (const std::string& one : list) shown.push_back(name_or_party(one, names));
     return and_list(shown);
 }
 
-std::string with(std::string_view before, std::string text, std::string_view after = "") {
-    return text.empty() ? text : std::string(before) + text + std::string(after);
+std::string with(std::string_view before, std::string_view text, std::string_view after = "") {
+    std::string out;
+    if (!text.empty()) out.append(before).append(text).append(after);
+    return out;
 }
 
 std::string meeting_line(const Fact& said, const PartyNames& names) {
     const std::string kind = words_of(said.text("kind"));
     return capitalised(kind.empty() ? "meeting" : kind) + ": " + named(said.list("participants"), names) +
-           with(", ", std::string(said.text("place")));
+           with(", ", said.text("place"));
 }
 
 std::string figure_line(const Entry& entry, const PartyNames& names) {
@@ -159,10 +162,11 @@ std::string and_list(const std::vector<std::string>& parts) {
 std::string visit_headline(const std::vector<const Entry*>& visits, const PartyNames& names) {
     const Fact& said = visits.front()->said;
     std::vector<std::string> visitors;
+    visitors.reserve(visits.size());
     for (const Entry* visit : visits) visitors.push_back(name_or_party(visit->said.text("visitor"), names));
     const std::string kind = words_of(said.text("kind"));
     return and_list(visitors) + " to " + names.name_of(said.text("to")) + ", " +
-           (kind.empty() ? "visit" : kind + " visit") + with(", ", std::string(said.text("place"))) +
+           (kind.empty() ? "visit" : kind + " visit") + with(", ", said.text("place")) +
            with(", invited by ", name_or_party(said.text("invited_by"), names));
 }
 
@@ -247,7 +251,7 @@ std::string show_flow(const Entry& entry, const PartyNames& names) {
 }
 
 std::string show_indicator(const Fact& fact) {
-    const std::string indicator = words_of(fact.text("indicator"));
+    std::string indicator = words_of(fact.text("indicator"));
     const std::string_view measure = fact.text("measure");
     if (measure == "growth") return indicator + " growth";
     if (measure == "rank") return "rank by " + indicator;

@@ -168,6 +168,7 @@ std::string to_text(const Table& table, const Page& page) {
     append_line(out, lines[0], widths);
     out += plain;
     std::vector<std::string> rules;
+    rules.reserve(widths.size());
     for (const std::size_t column : widths) rules.emplace_back(column, '-');
     append_line(out, rules, widths);
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -212,9 +213,9 @@ std::string escaped_md(std::string_view text) {
     return out;
 }
 
-Cell text_cell(std::string_view both) { return text_cell(std::string(both), both); }
+Cell text_cell(std::string_view both) { return text_cell(both, both); }
 
-Cell text_cell(std::string shown, std::string_view data) {
+Cell text_cell(std::string_view shown, std::string_view data) {
     return {one_line(shown), std::string(data), Cell::Kind::text, {}};
 }
 
@@ -224,7 +225,7 @@ Cell number_cell(std::string shown, double value) {
     return cell;
 }
 
-Cell list_cell(std::string shown, std::vector<std::string> items) {
+Cell list_cell(std::string_view shown, std::vector<std::string> items) {
     return {one_line(shown), {}, Cell::Kind::list, std::move(items)};
 }
 
@@ -269,9 +270,9 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
-std::vector<std::string> wrap(std::string_view unclean, std::size_t width) {
-    const std::string clean = one_line(unclean);
-    std::string_view text = clean;
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+    const std::string clean = one_line(text);
+    text = clean;
     std::vector<std::string> lines(1);
     std::size_t used = 0;
     const auto new_line = [&] {

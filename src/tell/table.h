@@ -18,9 +18,9 @@ struct Cell {
 };
 
 Cell text_cell(std::string_view both);
-Cell text_cell(std::string shown, std::string_view data);
+Cell text_cell(std::string_view shown, std::string_view data);
 Cell number_cell(std::string shown, double value);
-Cell list_cell(std::string shown, std::vector<std::string> items);
+Cell list_cell(std::string_view shown, std::vector<std::string> items);
 
 struct Heading {
     std::string_view name;   // in JSON and CSV: "time"

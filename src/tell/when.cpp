@@ -36,7 +36,7 @@ std::string month_name(int month) { return months[static_cast<std::size_t>(month
 std::string show_point(std::string_view text) {
     const std::optional<DayRange> days = day_range(text);
     if (!days) return {};
-    const std::string year(text.substr(0, 4));
+    std::string year(text.substr(0, 4));
     if (year.substr(2) == "XX") return "the " + std::to_string(days->first.year / 100 + 1) + "th century";
     if (year[3] == 'X') return "the " + year.substr(0, 3) + "0s";
     if (text.size() == 4) return year;
@@ -45,7 +45,7 @@ std::string show_point(std::string_view text) {
         const bool season = code[0] == '2';
         return std::string(part) + (season ? " " : " of ") + year;
     }
-    const std::string month_year = month_name(days->first.month) + ' ' + year;
+    std::string month_year = month_name(days->first.month) + ' ' + year;
     if (text.size() == 7) return month_year;
     std::string out = std::to_string(days->first.day) + ' ' + month_year;
     if (text.size() >= 16 && text[10] == 'T') out += ", " + std::string(text.substr(11, 5));

@@ -15,6 +15,8 @@
 namespace entente {
 
 struct Context {
+    Context(const Document& d, const Knowledge& k, Marks& m) : document(d), knowledge(k), marks(m) {}
+
     const Document& document;
     const Knowledge& knowledge;
     Marks& marks;
@@ -26,6 +28,7 @@ struct Context {
     std::vector<Mark> verbs;  // copies of the marks of verb groups, in the order of the text
     std::vector<Mark> pairs;  // of the marks of explicit pairs of parties
     std::vector<std::string> main_pair;  // the two parties that the document is about, sorted; empty where unclear
+    std::string text_hash;          // of Document::text; part of the ids of facts
     std::vector<int> speaker;       // by token: index into marks.persons, -1 where the outlet speaks
 
     [[nodiscard]] std::string_view text(Span at) const { return cut(document.text, at); }

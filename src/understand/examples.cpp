@@ -76,7 +76,7 @@ private:
 
 std::vector<ExpectedFact> marks_of_rule(const Document& document, const Knowledge& knowledge, const std::string& date, const Rule& rule) {
     Marks marks = mark(document, knowledge, rule.level);
-    Context context{document, knowledge, marks, {}, {}, false, {}, false, {}, {}, {}, {}};
+    Context context(document, knowledge, marks);
     prepare(context);
     find_published(context, date);
     return ExampleRun(context, rule).go();

@@ -295,6 +295,7 @@ private:
     Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) {
         Values out;
         const auto add = [&](const TimeValue& time, std::uint32_t token) {
+            if (draft.rule->fact == FactType::visit && (time.spec.open_begin || time.spec.open_end)) return;  // "the fifth since 2015"
             bool inferred = false;
             const std::string text = resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction_at(c_, token), inferred);
             if (text.empty()) return;
@@ -496,12 +497,20 @@ private:
         return {};
     }
 
+    // False for "after China and the United States" in a text about two others.
+    [[nodiscard]] bool concerns(const std::vector<std::string>& codes) const {
+        return c_.main_pair.empty() || std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+            return std::find(c_.main_pair.begin(), c_.main_pair.end(), code) != c_.main_pair.end();
+        });
+    }
+
     // Codes named in tokens [first, last): in explicit lists alone, or all of them.
     [[nodiscard]] std::vector<std::string> parties_in(std::uint32_t first, std::uint32_t last, bool lists) const {
         std::set<std::string> codes;
         for (const Mark& mark : marks_in(first, std::min(last, first + 400))) {
             if (mark.last > last) continue;
             if (mark.kind == MarkKind::parties) {
+                if (!concerns(marks_.party_lists[mark.value].codes)) continue;
                 codes.insert(marks_.party_lists[mark.value].codes.begin(), marks_.party_lists[mark.value].codes.end());
             } else if (!lists && mark.kind == MarkKind::party && marks_.parties[mark.value].role != PartyRole::capital) {
                 codes.insert(c_.knowledge.code_of(marks_.parties[mark.value]));
@@ -726,7 +735,7 @@ private:
             }
         }
         for (Fact& fact : out) {
-            fact.id = Hash().add(name_of(fact.type)).add(fact.doc).add(c_.document.text).add(fact.at.begin).add(fact.at.end).add(slots_to_json(fact)).hex();
+            fact.id = Hash().add(name_of(fact.type)).add(fact.doc).add(c_.text_hash).add(fact.at.begin).add(fact.at.end).add(slots_to_json(fact)).hex();
         }
         return out;
     }

@@ -69,7 +69,7 @@ private:
             return code == c_.main_pair[0] ? c_.main_pair[1] : code == c_.main_pair[1] ? c_.main_pair[0] : std::string();
         };
         const std::string away = other(party(order[0]));
-        const bool one_sided = std::all_of(order.begin() + 1, order.end(), [&](int i) { return party(i).empty() || party(i) == away; });
+        const bool one_sided = std::all_of(order.begin() + 1, order.end(), [&](int i) { return party(i).empty(); });
         if (!party(order[0]).empty()) {  // the subject is known
             for (std::size_t k = 1; k < order.size(); ++k) {
                 if (one_sided && party(order[k]).empty()) party(order[k]) = away;

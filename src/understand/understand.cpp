@@ -72,6 +72,25 @@ void find_outlet(Context& context) {
     }
 }
 
+// "HANOI, 3 May (VNA) -": where an article begins so, persons without a nationality are of that country.
+void find_dateline(Context& context) {
+    const Marks& marks = context.marks;
+    for (std::size_t s = 0; s < marks.sentences.size() && s < 6; ++s) {
+        const Sentence& sentence = marks.sentences[s];
+        if (!marks.tokens[sentence.first].all_caps) continue;
+        for (const Mark& mark : marks.marks) {
+            if (mark.first > sentence.first) break;
+            if (mark.kind != MarkKind::place || mark.first != sentence.first) continue;
+            for (std::uint32_t i = mark.last; i < sentence.last && i < mark.last + 12; ++i) {
+                const std::string_view sign = context.text(span_of(marks, i, i + 1));
+                if (sign != "-" && sign != "\xE2\x80\x93" && sign != "\xE2\x80\x94") continue;
+                context.outlet_country = marks.words[mark.value];
+                return;
+            }
+        }
+    }
+}
+
 std::string quote_field(const Context& context, const Mark& mark) {
     std::string out = "{\"doc\":";
     const Span at = span_of(context.marks, mark.first, mark.last);
@@ -178,6 +197,7 @@ void prepare(Context& context) {
     find_outlet(context);
     // Marks are sorted here once; later steps append, and sort again where they need it.
     sort_marks(context.marks);
+    if (context.outlet_country.empty()) find_dateline(context);
     for (const Mark& mark : context.marks.marks) {
         if (mark.kind == MarkKind::verb) context.verbs.push_back(mark);
     }
@@ -190,8 +210,9 @@ void sort_marks(Marks& marks) {
 Reading understand(Document document, const Knowledge& knowledge, const std::string& given) {
     Reading reading;
     Marks marks = mark(document, knowledge);
-    Context context{document, knowledge, marks, {}, {}, false, {}, false, {}, {}, {}, {}};
+    Context context(document, knowledge, marks);
     understand_all(context, given);
+    context.text_hash = Hash().add(document.text).hex();
     reading.facts = make_facts(context);
     reading.published = context.published;
     reading.hash = Hash().add(document.text).add(document.name).add(given).hex();
@@ -201,7 +222,7 @@ Reading understand(Document document, const Knowledge& knowledge, const std::str
 
 std::vector<std::string> marks_to_json(const Document& document, const Knowledge& knowledge, const std::string& given) {
     Marks marks = mark(document, knowledge);
-    Context context{document, knowledge, marks, {}, {}, false, {}, false, {}, {}, {}, {}};
+    Context context(document, knowledge, marks);
     understand_all(context, given);
     std::vector<const Mark*> order;
     for (const Mark& m : marks.marks) {

@@ -62,15 +62,18 @@ TEST(ParseRules, OneFaultDoesNotHideTheNext) {
     EXPECT_EQ(errors.size(), 2U);
 }
 
-// A folder of knowledge with the shipped tables and one rule file of our own.
+// A folder of knowledge with the shipped tables, one rule file of our own, and maybe the rules of the lower levels.
 class OwnRules {
 public:
-    explicit OwnRules(const std::string& rules) : folder_(std::filesystem::temp_directory_path() / ("entente_rules_" + std::to_string(::getpid()))) {
+    explicit OwnRules(const std::string& rules, bool lower_levels = false) : folder_(std::filesystem::temp_directory_path() / ("entente_rules_" + std::to_string(::getpid()))) {
         namespace fs = std::filesystem;
         fs::remove_all(folder_);
         fs::copy(ENTENTE_TOP "/knowledge", folder_, fs::copy_options::recursive);
         for (const auto& entry : fs::directory_iterator(folder_ / "en")) {
-            if (entry.path().extension() == ".rules") fs::remove(entry.path());
+            if (entry.path().extension() != ".rules") continue;
+            const std::string name = entry.path().stem().string();
+            const bool lower = name == "times" || name == "quantities" || name == "holders";
+            if (!lower || !lower_levels) fs::remove(entry.path());
         }
         std::ofstream(folder_ / "en" / "own.rules") << rules;
     }
@@ -134,6 +137,34 @@ TEST(CheckKnowledge, TellsWhatAnExampleGaveInstead) {
     EXPECT_EQ(report->failures, 3);
     EXPECT_NE(report->text.find("  want visit to=SWE visitor=KEN\n  got  visit from=KEN to=NOR visitor=KEN\n"), std::string::npos) << report->text;
     EXPECT_NE(report->text.find("works now: make it a 'yes'"), std::string::npos);
+}
+
+// The lines of a document that are indented as code, from `heading` to the next heading.
+std::string code_of(const std::string& path, const std::string& heading) {
+    std::ifstream in(path);
+    std::string out;
+    std::string line;
+    bool inside = false;
+    while (std::getline(in, line)) {
+        if (line.rfind("## ", 0) == 0) inside = line == heading;
+        else if (inside && line.rfind("    ", 0) == 0) out += line.substr(4) + "\n";
+    }
+    return out;
+}
+
+TEST(Documentation, ItsRulesLoadAndTheirExamplesHold) {
+    const std::string places[][2] = {{ENTENTE_TOP "/doc/rules.md", "## A rule"}, {ENTENTE_TOP "/CONTRIBUTING.md", "## Add a rule"}};
+    for (const auto& [path, heading] : places) {
+        SCOPED_TRACE(path);
+        std::string rules = code_of(path, heading);
+        const std::size_t beats = rules.find("  beats");  // a rule that is not in this folder
+        if (beats != std::string::npos) rules.erase(beats, rules.find('\n', beats) - beats + 1);
+        const OwnRules own(rules, true);
+        const auto report = check_knowledge(own.path(), "own.rules");
+        ASSERT_TRUE(report) << report.error().where << report.error().what;
+        EXPECT_EQ(report->failures, 0) << report->text;
+        EXPECT_GE(report->examples, 2);
+    }
 }
 
 TEST(Rules, OrderOfRulesDoesNotMatter) {
