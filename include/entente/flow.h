@@ -11,7 +11,7 @@
 
 namespace entente {
 
-// The files that `paths` name: files as given, folders walked (sorted by path, hidden entries left out).
+// The files that `paths` name: files as given, folders walked (sorted by path; hidden entries and README files left out).
 // A path that does not exist gives an Error in its place.
 std::vector<Result<std::string>> list_inputs(const std::vector<std::string>& paths);
 

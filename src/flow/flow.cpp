@@ -15,9 +15,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_hidden(const fs::path& path) {
+// Hidden entries, and the page that tells what a folder holds, are no articles.
+bool is_left_out(const fs::path& path) {
     const std::string name = path.filename().string();
-    return !name.empty() && name[0] == '.';
+    return name.starts_with(".") || name.starts_with("README");
 }
 
 void walk(const fs::path& folder, std::vector<Result<std::string>>& out) {
@@ -30,7 +31,7 @@ void walk(const fs::path& folder, std::vector<Result<std::string>>& out) {
     }
     for (; it != fs::recursive_directory_iterator(); it.increment(failed)) {
         if (failed) break;
-        if (is_hidden(it->path())) {
+        if (is_left_out(it->path())) {
             if (it->is_directory(failed)) it.disable_recursion_pending();
             continue;
         }

@@ -67,6 +67,7 @@ private:
         const std::uint32_t first = left(head, made);
         const std::uint32_t last = right(head, made.proper);
         const bool has_more = first < head || last > head + 1;
+        if (kind.beside != 0 && !has_word(first, head, kind.beside)) return head;
         if (kind.needs_name && !(made.proper && first < head && capital(head - 1))) return head;
         const bool determined = first > low_ && (classes(first - 1) & wc_determiner) != 0;
         if (!has_more && !made.proper && !determined) return head;
@@ -80,6 +81,13 @@ private:
         marks_.marks.push_back({MarkKind::instrument, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
         return behind;
+    }
+
+    [[nodiscard]] bool has_word(std::uint32_t first, std::uint32_t last, std::uint32_t word) const {
+        for (std::uint32_t i = first; i < last; ++i) {
+            if (marks_.tokens[i].word == word) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool says_free_trade(std::uint32_t first, std::uint32_t last) const {

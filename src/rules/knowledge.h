@@ -49,6 +49,7 @@ struct NameEntry {
 struct InstrumentHead {
     std::string kind;
     bool plural = false;
+    std::uint32_t beside = 0;  // a word that has to stand before it: "joint" of "statement"; 0: none
     bool needs_name = false;  // counts only in a name: "Cooperation Plan", not "plan"
 };
 

@@ -328,6 +328,7 @@ private:
             head.kind = f[1];
             for (std::size_t i = 2; i < f.size(); ++i) {
                 head.plural = head.plural || f[i] == "plural";
+                if (f[i].starts_with("beside=")) head.beside = word(f[i].substr(7));
                 head.needs_name = head.needs_name || f[i] == "named";
             }
             if (const std::uint32_t id = word(f[0]); id != 0) k_.instrument_heads.emplace(id, std::move(head));

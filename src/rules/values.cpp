@@ -426,6 +426,7 @@ std::string as_text(const Value& value, const ValueContext& context) {
 
 std::string status_of(const VerbMark& verb) {
     if (verb.continued) return "ongoing";
+    if (verb.proposed) return "proposed";
     if (verb.expected || verb.infinitive || verb.conditional || verb.obliged || verb.tense == Tense::future) return "planned";
     if (verb.progressive && verb.tense == Tense::present) return "ongoing";
     return "done";

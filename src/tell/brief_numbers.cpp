@@ -78,7 +78,8 @@ bool is_told(BriefMatter& matter, int years, int year) {
     const auto& entries = matter.entries(FactType::anniversary);
     return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
         const std::optional<DayRange> days = day_range(time_of(entry.said));
-        return entry.said.number("ordinal") == years && days && days->first.year == year;
+        const bool then = !days || (days->first.year <= year && year <= days->last.year);
+        return entry.said.number("ordinal") == years && then;
     });
 }
 

@@ -108,9 +108,10 @@ private:
             if (condition == "unlisted" && !is_listed(match)) return true;
             if (condition == "quoted" && c_.speaker[match.first] >= 0) return true;
             if (condition == "denied" || condition == "hypothetical") continue;  // always so
-            if (condition == "planned" || condition == "done") {
+            if (condition == "planned" || condition == "done" || condition == "present") {
                 const VerbMark* verb = verb_of(match);
-                if (verb != nullptr && (status_of(*verb) == "planned") == (condition == "planned")) return true;
+                const bool ahead = verb != nullptr && (status_of(*verb) == "planned" || status_of(*verb) == "proposed");
+                if (condition == "planned" ? ahead : !ahead && (verb != nullptr || condition == "present")) return true;
             }
             if (condition == "question" && c_.document.zones[sentence.zone].role == ZoneRole::question) return true;
         }
@@ -156,7 +157,7 @@ private:
         }
         spread_quantity(draft, values);
         defaults(draft);
-        return has_keys(draft) && names_something(draft);
+        return has_keys(draft) && names_something(draft) && concerns_relation(draft);
     }
 
     [[nodiscard]] static Values* find(Draft& draft, std::string_view slot) {
@@ -600,11 +601,26 @@ private:
 
     // ---- facts ----
 
+    // A number is one of the relation where the words beside it name a side, or where it is one by nature (trade).
+    [[nodiscard]] bool concerns_relation(Draft& draft) const {
+        if (draft.rule->fact != FactType::figure && draft.rule->fact != FactType::target) return true;
+        if (find(draft, "parties") == nullptr) return false;
+        const Values* indicator = find(draft, "indicator");
+        const std::string& what = std::get<std::string>(indicator->front());
+        if (what.find("trade") != std::string::npos || what == "agreements" || what == "rounds_of_negotiations" || what == "joint_ventures") return true;
+        const Sentence& sentence = sentence_of(draft.match->first);
+        const std::uint32_t low = std::max(sentence.first, draft.match->first > 80 ? draft.match->first - 80 : 0);
+        const auto near = marks_in(low, std::min(sentence.last, draft.match->last + 80));
+        return std::any_of(near.begin(), near.end(), [](const Mark& mark) { return mark.kind == MarkKind::party || mark.kind == MarkKind::parties; });
+    }
+
     // "agreement" alone names nothing.
     [[nodiscard]] bool names_something(Draft& draft) const {
         const Values* name = find(draft, "name");
         if (draft.rule->fact != FactType::instrument || name == nullptr) return true;
         const std::string& text = std::get<std::string>(name->front());
+        const InstrumentMark* made = captured_instrument(*draft.match);
+        if (find(draft, "parties") == nullptr && made != nullptr && !made->proper) return false;
         return text.find(' ') != std::string::npos || text.find('-') != std::string::npos || (text[0] >= 'A' && text[0] <= 'Z' && text.size() <= 6);
     }
 

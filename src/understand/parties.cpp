@@ -133,6 +133,8 @@ private:
             }
         }
         if (!c_.main_pair.empty() || single.size() < 2) return;
+        if (single.size() > 2) std::erase_if(single, [](const auto& one) { return one.second < 4; });  // named once in passing
+        if (single.size() < 2) return;
         std::vector<std::pair<int, std::string>> order;
         for (const auto& [code, count] : single) order.emplace_back(-count, code);
         std::sort(order.begin(), order.end());

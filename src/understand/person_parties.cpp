@@ -25,10 +25,13 @@ public:
     }
 
     void by_meetings() {
+        if (c_.main_pair.size() != 2) return;
         for (const Sentence& sentence : marks_.sentences) {
-            bool meets = false;
-            for (std::uint32_t i = sentence.first; i < sentence.last && !meets; ++i) meets = c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_meet);
-            if (meets) meeting(sentence);
+            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+                if (!c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_meet)) continue;
+                meeting(sentence, i);
+                break;
+            }
         }
     }
 
@@ -37,7 +40,7 @@ public:
         if (!c_.main_pair.empty() && std::find(c_.main_pair.begin(), c_.main_pair.end(), c_.outlet_country) == c_.main_pair.end()) return;
         list_unique_offices();
         for (std::size_t i = 0; i < marks_.persons.size(); ++i) {
-            if (marks_.persons[i].party.empty() && !taken(static_cast<int>(i))) marks_.persons[i].party = c_.outlet_country;
+            if (marks_.persons[i].party.empty() && for_state_.contains(static_cast<int>(i)) && !taken(static_cast<int>(i))) marks_.persons[i].party = c_.outlet_country;
         }
     }
 
@@ -56,10 +59,13 @@ private:
     }
 
     // Of a pair that meets, one side is known: whoever else is named stands for the other.
-    void meeting(const Sentence& sentence) {
-        if (c_.main_pair.size() != 2) return;
+    // The word of meeting stands between the two, or just before both ("a meeting between A and B").
+    void meeting(const Sentence& sentence, std::uint32_t word) {
         std::vector<int> order;
-        for (const Mark* mark : persons_in(sentence)) {
+        const std::vector<const Mark*> persons = persons_in(sentence);
+        if (persons.size() < 2 || persons.back()->first < word || persons.front()->first > word + 4) return;
+        for (const Mark* mark : persons) {
+            if (!of_state(marks_.person_marks[mark->value])) continue;
             const int i = marks_.person_marks[mark->value].person;
             if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
         }
@@ -79,6 +85,13 @@ private:
         }
     }
 
+    // Somebody without a title may be anybody; heads of companies and officers are of no side for sure.
+    [[nodiscard]] static bool of_state(const PersonMark& mark) {
+        static constexpr std::string_view offices[] = {"head_of_state", "head_of_government", "deputy_head", "minister", "party", "speaker",
+                                                       "diplomat", "envoy", "royal", "opposition", "body_head", ""};
+        return std::find(std::begin(offices), std::end(offices), mark.office) != std::end(offices);
+    }
+
     [[nodiscard]] std::vector<const Mark*> persons_in(const Sentence& sentence) const {
         std::vector<const Mark*> out;
         const auto from = std::lower_bound(marks_.marks.begin(), marks_.marks.end(), sentence.first,
@@ -94,7 +107,9 @@ private:
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::person) continue;
             const PersonMark& held = marks_.person_marks[mark.value];
-            if (held.person < 0 || held.former) continue;
+            if (held.person < 0) continue;
+            if (!held.office.empty() && held.office != "body_head" && of_state(held)) for_state_.insert(held.person);
+            if (held.former) continue;
             if (held.office != "head_of_state" && held.office != "head_of_government") continue;
             held_by_[held.person].insert(held.office);
             if (marks_.persons[static_cast<std::size_t>(held.person)].party == c_.outlet_country) taken_.insert(held.office);
@@ -109,6 +124,7 @@ private:
 
     std::map<int, std::set<std::string>> held_by_;
     std::set<std::string> taken_;
+    std::set<int> for_state_;  // persons with an office of a state
     Context& c_;
     Marks& marks_;
 };
