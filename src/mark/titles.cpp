@@ -61,8 +61,20 @@ private:
         return best;
     }
 
+    // "President of the Republic" where the text goes on with "of Korea": the state takes its words back.
+    void give_back(Mark& mark) const {
+        for (std::uint32_t i = mark.first + 1; i < mark.last; ++i) {
+            const Mark* party = party_from(i);
+            if (party == nullptr || party->last <= mark.last) continue;
+            mark.last = i;
+            while (mark.last > mark.first + 1 && (classes(mark.last - 1) & (wc_determiner | wc_preposition)) != 0) --mark.last;
+            return;
+        }
+    }
+
     void grow(Mark& mark) {
         TitleMark& title = marks_.titles[mark.value];
+        give_back(mark);
         std::uint32_t first = mark.first;
         std::uint32_t text_first = mark.first;
         modifiers(title, first, text_first, capital(mark.first));

@@ -157,6 +157,7 @@ private:
         }
         spread_quantity(draft, values);
         defaults(draft);
+        if (find(draft, "time") == nullptr && std::find(draft.rule->unless.begin(), draft.rule->unless.end(), "untimed") != draft.rule->unless.end()) return false;
         return has_keys(draft) && names_something(draft) && concerns_relation(draft);
     }
 
