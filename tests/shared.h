@@ -27,7 +27,8 @@ inline Document document_of(const std::string& text, const std::string& name = "
     return document ? *document : Document{};
 }
 
-inline Reading reading_of(const std::string& text, const std::string& given = "", const std::string& name = "test.txt") {
+inline Reading reading_of(const std::string& text, const std::string& given = "",
+                          const std::string& name = "test.txt") {
     return understand(document_of(text, name), shipped_knowledge(), given);
 }
 

@@ -54,9 +54,9 @@ struct Document {
     Span title;          // empty where the document has none
     std::string outlet;  // as the document names it; empty where it does not
     std::string author;
-    std::string lang;           // ISO 639-1; empty where unknown
-    std::vector<Span> stamps;   // lines that look like date stamps, unread, in reading order
-    std::string name_date;      // "2014-11-22" where the file name bears a date, else empty
+    std::string lang;          // ISO 639-1; empty where unknown
+    std::vector<Span> stamps;  // lines that look like date stamps, unread, in reading order
+    std::string name_date;     // "2014-11-22" where the file name bears a date, else empty
 
     // `text` without furniture, paragraphs parted by a line end.
     [[nodiscard]] std::string body() const;

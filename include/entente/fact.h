@@ -16,8 +16,20 @@
 namespace entente {
 
 enum class FactType : std::uint8_t {
-    office, visit, meeting, standing, instrument, mechanism, project,
-    figure, target, commitment, request, position, participation, anniversary,
+    office,
+    visit,
+    meeting,
+    standing,
+    instrument,
+    mechanism,
+    project,
+    figure,
+    target,
+    commitment,
+    request,
+    position,
+    participation,
+    anniversary,
 };
 inline constexpr int fact_type_count = 14;
 
@@ -56,16 +68,16 @@ using SlotValue = std::variant<std::string, double, bool, std::vector<std::strin
 
 struct Fact {
     FactType type = FactType::office;
-    std::string doc;    // Document::name
-    Span at;            // the sentence or the narrowest clause that says it
-    std::string id;     // 16 hex digits over type, document text, place and slots
-    std::string rule;   // "visit.paid"
-    std::string quote;  // the words at `at`
+    std::string doc;                    // Document::name
+    Span at;                            // the sentence or the narrowest clause that says it
+    std::string id;                     // 16 hex digits over type, document text, place and slots
+    std::string rule;                   // "visit.paid"
+    std::string quote;                  // the words at `at`
     std::vector<std::string> inferred;  // slots that were concluded and not read
     std::vector<std::pair<std::string_view, SlotValue>> slots;  // names are those of slots_of, in its order
 
-    [[nodiscard]] const SlotValue* find(std::string_view slot) const;         // null where absent
-    [[nodiscard]] std::string_view text(std::string_view slot) const;         // "" where absent or no string
+    [[nodiscard]] const SlotValue* find(std::string_view slot) const;  // null where absent
+    [[nodiscard]] std::string_view text(std::string_view slot) const;  // "" where absent or no string
     [[nodiscard]] std::optional<double> number(std::string_view slot) const;
     [[nodiscard]] const std::vector<std::string>& list(std::string_view slot) const;  // empty where absent
     // Puts the value in its place in the order. The type must have the slot; an old value is replaced.

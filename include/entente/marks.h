@@ -16,7 +16,8 @@ enum class TokenKind : std::uint8_t { word, number, punctuation };
 struct Token {
     std::uint32_t begin = 0;  // bytes of Document::text
     std::uint32_t end = 0;
-    std::uint32_t word = 0;  // id in the vocabulary of the knowledge; 0 for a word that no list and no rule has
+    std::uint32_t word =
+        0;  // id in the vocabulary of the knowledge; 0 for a word that no list and no rule has
     TokenKind kind = TokenKind::word;
     bool capital = false;   // begins with a capital letter
     bool all_caps = false;  // two letters or more, all of them capital
@@ -66,10 +67,10 @@ struct Quantity {
     double value = 0;
     double value_max = 0;
     bool range = false;
-    bool ordinal = false;  // "18th", "second"
-    double scale = 1;      // the multiplier that was written: 1e6 in "300 million"
-    std::string unit;      // "USD", "percent", "" for a bare number
-    std::string qualifier; // "about", "nearly", "over", "at_least", "up_to", "between" or empty
+    bool ordinal = false;   // "18th", "second"
+    double scale = 1;       // the multiplier that was written: 1e6 in "300 million"
+    std::string unit;       // "USD", "percent", "" for a bare number
+    std::string qualifier;  // "about", "nearly", "over", "at_least", "up_to", "between" or empty
 };
 
 // A time as said. Fields that the words do not give are `none`.
@@ -78,8 +79,8 @@ struct TimeSpec {
     enum class Kind : std::uint8_t { calendar, relative, weekday, window };
     enum class Unit : std::uint8_t { day, week, month, year, decade, century };
     Kind kind = Kind::calendar;
-    int year = none;    // full year; for decades the first year
-    int month = none;   // 1 to 12, or an EDTF code 21 to 41 (season, quarter, half)
+    int year = none;   // full year; for decades the first year
+    int month = none;  // 1 to 12, or an EDTF code 21 to 41 (season, quarter, half)
     int day = none;
     int hour = none;
     int minute = none;
@@ -91,7 +92,6 @@ struct TimeSpec {
     bool approximate = false;
     bool open_begin = false;  // "until 2020"
     bool open_end = false;    // "since 2012"
-    bool from_anchor = false; // relative to the date in hand and not to the day of publication ("later that year")
     bool deadline = false;    // "by 2020", "by the end of 2020"
     int range = none;         // index into Marks::times of the last part of an interval
 };
@@ -113,17 +113,16 @@ struct PartiesMark {
 struct Person {
     std::string name;   // fullest form in the document, as written
     std::string party;  // code, empty where unknown
-    std::vector<std::string> titles;
 };
 
 struct PersonMark {
-    int person = -1;       // index into Marks::persons; -1 until resolved
-    Span name;             // the name alone, bytes; empty for "the ambassador", "he"
-    Span title;            // bytes, empty where none
-    Span body;             // bytes: "Communist Party of Viet Nam", empty where none
-    std::string party;     // code where the words beside the name say it
-    Span accredited;       // ambassadors: where to
-    std::string office;    // class of the title: "head_of_state", "diplomat"
+    int person = -1;     // index into Marks::persons; -1 until resolved
+    Span name;           // the name alone, bytes; empty for "the ambassador", "he"
+    Span title;          // bytes, empty where none
+    Span body;           // bytes: "Communist Party of Viet Nam", empty where none
+    std::string party;   // code where the words beside the name say it
+    Span accredited;     // ambassadors: where to
+    std::string office;  // class of the title: "head_of_state", "diplomat"
     bool former = false;
     bool pronoun = false;  // "he", "the diplomat": found by reference
 };
@@ -139,8 +138,8 @@ struct TitleMark {
 
 struct InstrumentMark {
     Span name;
-    std::string kind;  // "treaty", "fta", ...
-    bool proper = false;  // written as a name, in capitals
+    std::string kind;       // "treaty", "fta", ...
+    bool proper = false;    // written as a name, in capitals
     bool definite = false;  // "the agreement"
     bool plural = false;    // "agreements"
     bool bare = false;      // nothing behind the head says what it is about

@@ -174,12 +174,25 @@ struct Pair {
     std::string b;
 };
 
+// A body that a party belongs to, and when: "EAEU", "2015/..".
+struct Membership {
+    std::string body;
+    std::string time;  // EDTF
+};
+
+// The bodies that the one party belongs to and the other does not: what such a body and the other agree or set up
+// together is of the relation too.
+struct Bodies {
+    std::vector<Membership> a;
+    std::vector<Membership> b;
+};
+
 // Whether an entry belongs to the relation of the two: both are among its parties. An office or a
 // participation belongs to it when it is of either. What one of them undertakes, asks or holds, naming no third
 // party, belongs when its document speaks of the two more than of any other pair.
 class Relation {
 public:
-    Relation(const FactView& facts, Pair pair);
+    Relation(const FactView& facts, Pair pair, Bodies bodies = {});
     [[nodiscard]] bool holds(const Entry& entry) const;
     [[nodiscard]] const Pair& pair() const { return pair_; }
 

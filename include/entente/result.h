@@ -8,12 +8,12 @@
 namespace entente {
 
 enum class ErrorCode {
-    cannot_open,   // no such file, no permission
-    bad_input,     // the bytes are not what they should be
-    too_large,     // over a stated limit
-    bad_knowledge, // a list or a rule does not load
-    bad_store,     // the record cannot be opened, read or written
-    not_found,     // an id or a name that is not on file
+    cannot_open,    // no such file, no permission
+    bad_input,      // the bytes are not what they should be
+    too_large,      // over a stated limit
+    bad_knowledge,  // a list or a rule does not load
+    bad_store,      // the record cannot be opened, read or written
+    not_found,      // an id or a name that is not on file
 };
 
 struct Error {

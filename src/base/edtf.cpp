@@ -33,15 +33,29 @@ struct Months {
 // Codes 21 to 41 of EDTF: seasons (northern), quarters, quadrimesters, halves.
 Months months_of(int code) {
     switch (code) {
-        case 21: return {3, 5};
-        case 22: return {6, 8};
-        case 23: return {9, 11};
-        case 24: return {12, 12};
-        case 33: case 34: case 35: case 36: return {(code - 33) * 3 + 1, (code - 33) * 3 + 3};
-        case 37: case 38: case 39: return {(code - 37) * 4 + 1, (code - 37) * 4 + 4};
-        case 40: return {1, 6};
-        case 41: return {7, 12};
-        default: return code >= 1 && code <= 12 ? Months{code, code} : Months{0, 0};
+        case 21:
+            return {3, 5};
+        case 22:
+            return {6, 8};
+        case 23:
+            return {9, 11};
+        case 24:
+            return {12, 12};
+        case 33:
+        case 34:
+        case 35:
+        case 36:
+            return {(code - 33) * 3 + 1, (code - 33) * 3 + 3};
+        case 37:
+        case 38:
+        case 39:
+            return {(code - 37) * 4 + 1, (code - 37) * 4 + 4};
+        case 40:
+            return {1, 6};
+        case 41:
+            return {7, 12};
+        default:
+            return code >= 1 && code <= 12 ? Months{code, code} : Months{0, 0};
     }
 }
 
@@ -85,7 +99,8 @@ Day from_number(long number) {
     number += 719468;
     const long era = (number >= 0 ? number : number - 146096) / 146097;
     const long day_of_era = number - era * 146097;
-    const long year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const long year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const long day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const long shifted = (5 * day_of_year + 2) / 153;
     const int day = static_cast<int>(day_of_year - (153 * shifted + 2) / 5 + 1);

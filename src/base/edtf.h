@@ -19,7 +19,7 @@ struct Day {
 int days_in_month(int year, int month);
 long to_number(Day day);  // days since 1970-01-01
 Day from_number(long number);
-int weekday_of(Day day);  // 0 is Monday
+int weekday_of(Day day);              // 0 is Monday
 Day add_months(Day day, int months);  // the last day of the month where the day does not exist
 std::string to_string(Day day);       // "2014-11-23"
 

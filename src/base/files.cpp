@@ -16,8 +16,9 @@ Result<std::string> read_file(const std::string& path, std::uint64_t limit) {
     if (!S_ISREG(info.st_mode)) return Error{ErrorCode::cannot_open, path, "is not a regular file"};
     const auto size = static_cast<std::uint64_t>(info.st_size);
     if (size > limit) {
-        return Error{ErrorCode::too_large, path,
-                     "has " + std::to_string(size) + " bytes, more than the limit of " + std::to_string(limit)};
+        return Error{
+            ErrorCode::too_large, path,
+            "has " + std::to_string(size) + " bytes, more than the limit of " + std::to_string(limit)};
     }
     const std::unique_ptr<FILE, int (*)(FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
     if (!file) return Error{ErrorCode::cannot_open, path, std::strerror(errno)};

@@ -88,7 +88,8 @@ std::string fold(std::string_view text) {
 
 bool is_upper(char32_t value) {
     return value < 128 ? value >= 'A' && value <= 'Z'
-                       : u_isUUppercase(static_cast<UChar32>(value)) != 0 || u_istitle(static_cast<UChar32>(value)) != 0;
+                       : u_isUUppercase(static_cast<UChar32>(value)) != 0 ||
+                             u_istitle(static_cast<UChar32>(value)) != 0;
 }
 
 bool is_letter(char32_t value) {
@@ -105,8 +106,8 @@ bool is_nfc(std::string_view text) {
     const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
     std::vector<UChar> wide(text.size() + 1);
     int length = 0;
-    u_strFromUTF8(wide.data(), static_cast<int>(wide.size()), &length, text.data(), static_cast<int>(text.size()),
-                  &status);
+    u_strFromUTF8(wide.data(), static_cast<int>(wide.size()), &length, text.data(),
+                  static_cast<int>(text.size()), &status);
     if (U_FAILURE(status) != 0) return true;
     return unorm2_isNormalized(nfc, wide.data(), length, &status) != 0;
 }
@@ -116,8 +117,8 @@ std::string to_nfc(const std::string& text) {
     const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
     std::vector<UChar> wide(text.size() + 1);
     int length = 0;
-    u_strFromUTF8(wide.data(), static_cast<int>(wide.size()), &length, text.data(), static_cast<int>(text.size()),
-                  &status);
+    u_strFromUTF8(wide.data(), static_cast<int>(wide.size()), &length, text.data(),
+                  static_cast<int>(text.size()), &status);
     if (U_FAILURE(status) != 0) return text;
     std::vector<UChar> made(static_cast<std::size_t>(length) * 3 + 8);
     const int made_length =

@@ -24,7 +24,8 @@ Hash& Hash::add(std::string_view bytes) {
     add(static_cast<std::uint64_t>(bytes.size()));
     while (bytes.size() >= 8) {
         std::uint64_t eight = 0;
-        for (int i = 7; i >= 0; --i) eight = eight << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
+        for (int i = 7; i >= 0; --i)
+            eight = eight << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
         add(eight);
         bytes.remove_prefix(8);
     }

@@ -15,7 +15,8 @@ CodePoint decode_utf8(std::string_view text, std::size_t at) {
         return {((lead & 0x1FU) << 6) | (byte(at + 1) & 0x3FU), 2};
     }
     if (lead >= 0xE0 && lead < 0xF0 && tail(at + 1) && tail(at + 2)) {
-        const char32_t value = ((lead & 0x0FU) << 12) | ((byte(at + 1) & 0x3FU) << 6) | (byte(at + 2) & 0x3FU);
+        const char32_t value =
+            ((lead & 0x0FU) << 12) | ((byte(at + 1) & 0x3FU) << 6) | (byte(at + 2) & 0x3FU);
         if (value >= 0x800 && (value < 0xD800 || value > 0xDFFF)) return {value, 3};
     }
     if (lead >= 0xF0 && lead < 0xF5 && tail(at + 1) && tail(at + 2) && tail(at + 3)) {

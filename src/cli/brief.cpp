@@ -10,7 +10,7 @@ int run_brief(const Invocation& call) {
     if (!desk) return fail(call, desk.error());
     const Result<Pair> pair = pair_of(call, desk->names);
     if (!pair) return fail(call, pair.error(), exit_wrong_usage);
-    const Scene scene{desk->facts, Relation(desk->facts, *pair), &desk->names, desk->today};
+    const Scene scene = scene_of(*desk, *pair);
     call.out << tell_brief(scene, page_of(call));
     return exit_done;
 }

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -128,6 +129,25 @@ Result<Desk> open_desk(const Invocation& call, const PublishedBy& published) {
     const std::string& set = call.options.now.empty() ? published.day : call.options.now;
     if (const std::optional<DayRange> days = day_range(set)) today = to_string(days->last);
     return Desk{std::move(*record), *holdings, std::move(*names), std::move(facts), std::move(today)};
+}
+
+namespace {
+
+// Those of `all` whose body is not among the others.
+std::vector<Membership> without(std::vector<Membership> all, const std::vector<Membership>& others) {
+    std::erase_if(all, [&](const Membership& one) {
+        return std::any_of(others.begin(), others.end(),
+                           [&](const Membership& other) { return other.body == one.body; });
+    });
+    return all;
+}
+
+}  // namespace
+
+Scene scene_of(const Desk& desk, const Pair& pair) {
+    const std::vector<Membership> a = desk.names.bodies_of(pair.a);
+    const std::vector<Membership> b = desk.names.bodies_of(pair.b);
+    return {desk.facts, Relation(desk.facts, pair, {without(a, b), without(b, a)}), &desk.names, desk.today};
 }
 
 Result<Pair> pair_of(const Invocation& call, const PartyNames& names) {

@@ -89,6 +89,8 @@ struct Desk {
     std::string today;
 };
 Result<Desk> open_desk(const Invocation& call, const PublishedBy& published);
+// The relation of the command's parties, with the bodies that stand for one of them.
+Scene scene_of(const Desk& desk, const Pair& pair);
 // The parties of the command as codes. Fails where one is unknown, or both are the same.
 Result<Pair> pair_of(const Invocation& call, const PartyNames& names);
 

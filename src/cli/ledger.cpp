@@ -8,7 +8,7 @@ int run_ledger(const Invocation& call) {
     if (!desk) return fail(call, desk.error());
     const Result<Pair> pair = pair_of(call, desk->names);
     if (!pair) return fail(call, pair.error(), exit_wrong_usage);
-    const Scene scene{desk->facts, Relation(desk->facts, *pair), &desk->names, desk->today};
+    const Scene scene = scene_of(*desk, *pair);
     const Result<std::string> told =
         tell_ledger(options.command, scene, {options.since, options.until, options.field}, page_of(call));
     if (!told) return fail(call, told.error());

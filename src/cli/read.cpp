@@ -1,4 +1,5 @@
 #include <array>
+#include <filesystem>
 
 #include "cli/command.h"
 
@@ -85,6 +86,12 @@ Result<Done> summarise(const Invocation& call, const Record& record, const Tally
 }  // namespace
 
 int run_read(const Invocation& call) {
+    std::error_code unknown;
+    if (call.options.paths.empty() && !std::filesystem::exists(store_path(call), unknown)) {
+        const Error nothing{ErrorCode::not_found, store_path(call),
+                            "there is no record to read again; expected files or folders"};
+        return fail(call, nothing, exit_wrong_usage);
+    }
     Result<Record> record = Record::open(store_path(call), Record::Access::read_write);
     if (!record) return fail(call, record.error());
     const auto knowledge = load_knowledge(call);

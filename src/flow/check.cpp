@@ -22,13 +22,16 @@ std::string value_text(const SlotValue& value) {
         append_json_number(out, *number);
         return out;
     }
-    for (const std::string& item : std::get<std::vector<std::string>>(value)) out += (out.empty() ? "" : ",") + item;
+    for (const std::string& item : std::get<std::vector<std::string>>(value))
+        out += (out.empty() ? "" : ",") + item;
     return out;
 }
 
 // "4e9" and "4000000000" are one.
 std::string plain(const std::string& value) {
-    if (value.empty() || value.find_first_not_of("0123456789.e+-") != std::string::npos || value.find('-', 1) != std::string::npos) return value;
+    if (value.empty() || value.find_first_not_of("0123456789.e+-") != std::string::npos ||
+        value.find('-', 1) != std::string::npos)
+        return value;
     char* end = nullptr;
     const double number = std::strtod(value.c_str(), &end);
     if (*end != '\0' || value.find('e') == std::string::npos) return value;
@@ -64,9 +67,12 @@ public:
             const std::multiset<std::string> found = run(rule, example.sentence);
             std::multiset<std::string> wanted;
             for (const ExpectedFact& fact : example.expected) wanted.insert(line_of(fact.type, fact.slots));
-            if (example.kind == Example::Kind::no && !found.empty()) fail(rule, example, "should stay silent", {}, found);
-            if (example.kind == Example::Kind::yes && found != wanted) fail(rule, example, "should give exactly this", wanted, found);
-            if (example.kind == Example::Kind::gap && found == wanted) fail(rule, example, "works now: make it a 'yes'", wanted, found);
+            if (example.kind == Example::Kind::no && !found.empty())
+                fail(rule, example, "should stay silent", {}, found);
+            if (example.kind == Example::Kind::yes && found != wanted)
+                fail(rule, example, "should give exactly this", wanted, found);
+            if (example.kind == Example::Kind::gap && found == wanted)
+                fail(rule, example, "works now: make it a 'yes'", wanted, found);
         }
     }
 
@@ -78,7 +84,9 @@ private:
         for (Zone& zone : document->zones) zone.role = ZoneRole::body;
         document->title = {};
         document->stamps.clear();
-        const std::string date = rule.date.empty() ? std::string(default_date) : rule.date == "none" ? std::string() : rule.date;
+        const std::string date = rule.date.empty()     ? std::string(default_date)
+                                 : rule.date == "none" ? std::string()
+                                                       : rule.date;
         if (rule.level == RuleLevel::facts) {
             const Reading reading = understand(std::move(*document), k_, date);
             for (const Fact& fact : reading.facts) {
@@ -86,15 +94,18 @@ private:
             }
             return out;
         }
-        for (const ExpectedFact& mark : marks_of_rule(*document, k_, date, rule)) out.insert(line_of(mark.type, mark.slots));
+        for (const ExpectedFact& mark : marks_of_rule(*document, k_, date, rule))
+            out.insert(line_of(mark.type, mark.slots));
         return out;
     }
 
-    void fail(const Rule& rule, const Example& example, const std::string& what, const std::multiset<std::string>& wanted,
-              const std::multiset<std::string>& found) {
+    void fail(const Rule& rule, const Example& example, const std::string& what,
+              const std::multiset<std::string>& wanted, const std::multiset<std::string>& found) {
         ++report_.failures;
-        report_.text += rule.file + ":" + std::to_string(rule.line) + ": " + rule.name + ": " + what + "\n  \"" + example.sentence + "\"\n";
-        for (const std::string& line : wanted) report_.text += (found.contains(line) ? "      " : "  want ") + line + "\n";
+        report_.text += rule.file + ":" + std::to_string(rule.line) + ": " + rule.name + ": " + what +
+                        "\n  \"" + example.sentence + "\"\n";
+        for (const std::string& line : wanted)
+            report_.text += (found.contains(line) ? "      " : "  want ") + line + "\n";
         for (const std::string& line : found) {
             if (!wanted.contains(line)) report_.text += "  got  " + line + "\n";
         }
@@ -115,8 +126,8 @@ Result<CheckReport> check_knowledge(const std::string& folder, const std::string
     for (const Rule& rule : (*knowledge)->rules) {
         if (rule.file.find(only_path) != std::string::npos) checker.rule(rule);
     }
-    report.text += std::to_string(report.rules) + " rules, " + std::to_string(report.examples) + " examples, " +
-                   std::to_string(report.failures) + " failures\n";
+    report.text += std::to_string(report.rules) + " rules, " + std::to_string(report.examples) +
+                   " examples, " + std::to_string(report.failures) + " failures\n";
     return report;
 }
 

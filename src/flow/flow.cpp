@@ -44,7 +44,8 @@ void walk(const fs::path& folder, std::vector<Result<std::string>>& out) {
 // Results in the order of the inputs, at most `window` of them ahead of the one that is due.
 class Ordered {
 public:
-    Ordered(const std::vector<Result<std::string>>& inputs, const Knowledge& knowledge, const FlowOptions& options)
+    Ordered(const std::vector<Result<std::string>>& inputs, const Knowledge& knowledge,
+            const FlowOptions& options)
         : inputs_(inputs), knowledge_(knowledge), options_(options), done_(inputs.size()) {}
 
     void work() {
@@ -52,7 +53,8 @@ public:
             std::size_t i = 0;
             {
                 std::unique_lock lock(mutex_);
-                room_.wait(lock, [&] { return stopped_ || next_ >= inputs_.size() || next_ < due_ + window; });
+                room_.wait(lock,
+                           [&] { return stopped_ || next_ >= inputs_.size() || next_ < due_ + window; });
                 if (stopped_ || next_ >= inputs_.size()) return;
                 i = next_++;
             }
@@ -119,12 +121,13 @@ std::vector<Result<std::string>> list_inputs(const std::vector<std::string>& pat
     return out;
 }
 
-void read_all(const std::vector<Result<std::string>>& inputs, const Knowledge& knowledge, const FlowOptions& options,
-              const std::function<bool(Result<Reading>)>& sink,
+void read_all(const std::vector<Result<std::string>>& inputs, const Knowledge& knowledge,
+              const FlowOptions& options, const std::function<bool(Result<Reading>)>& sink,
               const std::function<void(std::size_t, std::size_t)>& progress) {
     Ordered ordered(inputs, knowledge, options);
     const unsigned machine = std::max(1U, std::thread::hardware_concurrency());
-    const auto count = std::min<std::size_t>(options.jobs == 0 ? machine : options.jobs, std::max<std::size_t>(1, inputs.size()));
+    const auto count = std::min<std::size_t>(options.jobs == 0 ? machine : options.jobs,
+                                             std::max<std::size_t>(1, inputs.size()));
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < count; ++i) threads.emplace_back([&] { ordered.work(); });
     for (std::size_t i = 0; i < inputs.size(); ++i) {

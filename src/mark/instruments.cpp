@@ -25,21 +25,26 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
+        return k_.lexicon.classes(marks_.tokens[i].word);
+    }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
         return i < high_ && k_.vocabulary.text(marks_.tokens[i].word) == word;
     }
     [[nodiscard]] bool capital(std::uint32_t i) const {
         return i < high_ && marks_.tokens[i].capital && marks_.tokens[i].kind == TokenKind::word;
     }
-    [[nodiscard]] bool tight(std::uint32_t i) const { return (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced; }
+    [[nodiscard]] bool tight(std::uint32_t i) const {
+        return (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced;
+    }
 
     [[nodiscard]] const Mark* mark_from(std::uint32_t at, MarkKind kind) const {
         const Mark* best = nullptr;
         if (at >= high_) return nullptr;
         for (std::int32_t m = index_.first_at(at); m >= 0; m = index_.next_at(m)) {
             const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
-            if (mark.kind == kind && mark.last <= high_ && (best == nullptr || mark.last > best->last)) best = &mark;
+            if (mark.kind == kind && mark.last <= high_ && (best == nullptr || mark.last > best->last))
+                best = &mark;
         }
         return best;
     }
@@ -47,13 +52,18 @@ private:
     // A word that can stand inside a noun phrase and is no name: no small word, no finite verb.
     [[nodiscard]] bool nounlike(std::uint32_t i) const {
         if (i >= high_ || marks_.tokens[i].kind != TokenKind::word) return false;
-        const std::uint64_t closed = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_do |
-                                     wc_future | wc_conditional | wc_obliged | wc_negation | wc_relative | wc_if | wc_adverb;
+        const std::uint64_t closed = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be |
+                                     wc_have | wc_do | wc_future | wc_conditional | wc_obliged | wc_negation |
+                                     wc_relative | wc_if | wc_adverb;
         const std::uint64_t c = classes(i);
         if ((c & closed) != 0) return false;
-        if ((c & wc_any_verb) != 0 && (c & (wc_noun | wc_verb_gerund | wc_verb_participle | wc_institution)) == 0 && !marks_.tokens[i].capital) return false;
+        if ((c & wc_any_verb) != 0 &&
+            (c & (wc_noun | wc_verb_gerund | wc_verb_participle | wc_institution)) == 0 &&
+            !marks_.tokens[i].capital)
+            return false;
         if (index_.verb_at(i) >= 0) {
-            const VerbMark& verb = marks_.verbs[marks_.marks[static_cast<std::size_t>(index_.verb_at(i))].value];
+            const VerbMark& verb =
+                marks_.verbs[marks_.marks[static_cast<std::size_t>(index_.verb_at(i))].value];
             return verb.gerund;
         }
         return true;
@@ -71,14 +81,18 @@ private:
         if (kind.needs_name && !(made.proper && first < head && capital(head - 1))) return head;
         const bool determined = first > low_ && (classes(first - 1) & wc_determiner) != 0;
         if (!has_more && !made.proper && !determined) return head;
-        bool plain = last == head + 1;  // nothing but small adjectives beside the head: "the present Agreement"
-        for (std::uint32_t i = first; i < head && plain; ++i) plain = !marks_.tokens[i].capital && head - first <= 1;
+        bool plain =
+            last == head + 1;  // nothing but small adjectives beside the head: "the present Agreement"
+        for (std::uint32_t i = first; i < head && plain; ++i)
+            plain = !marks_.tokens[i].capital && head - first <= 1;
         made.bare = last == head + 1 || (last == head + 3 && is(head + 1, "of"));
-        made.definite = plain && determined && !is(first - 1, "a") && !is(first - 1, "an") && (first == head || made.proper);
+        made.definite = plain && determined && !is(first - 1, "a") && !is(first - 1, "an") &&
+                        (first == head || made.proper);
         if (made.kind == "agreement" && says_free_trade(first, last)) made.kind = "fta";
         made.name = span_of(marks_, first, last);
         const std::uint32_t behind = alias_end(last);
-        marks_.marks.push_back({MarkKind::instrument, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
+        marks_.marks.push_back(
+            {MarkKind::instrument, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
         return behind;
     }
@@ -93,7 +107,9 @@ private:
     [[nodiscard]] bool says_free_trade(std::uint32_t first, std::uint32_t last) const {
         for (std::uint32_t i = first; i + 1 < last; ++i) {
             if (is(i, "free") && is(i + 1, "trade")) return true;
-            if (is(i, "economic") && (is(i + 1, "partnership") || (is(i + 1, "cooperation") && i > first && is(i - 1, "comprehensive")))) return true;
+            if (is(i, "economic") && (is(i + 1, "partnership") ||
+                                      (is(i + 1, "cooperation") && i > first && is(i - 1, "comprehensive"))))
+                return true;
         }
         return false;
     }
@@ -110,9 +126,11 @@ private:
                 if ((c & (wc_determiner | wc_preposition | wc_pronoun | wc_relative)) != 0) break;
                 if (before == low_ && (c & wc_not_name) != 0 && (c & wc_institution) == 0) break;
                 first = before;
-            } else if (made.proper && (c & wc_conjunction) != 0 && before > low_ && capital(before - 1) && capital(before + 1)) {
+            } else if (made.proper && (c & wc_conjunction) != 0 && before > low_ && capital(before - 1) &&
+                       capital(before + 1)) {
                 first = before - 1;
-            } else if (!marks_.tokens[before].capital && nounlike(before) && (c & wc_any_verb & ~wc_verb_base) == 0 && !numeral(before)) {
+            } else if (!marks_.tokens[before].capital && nounlike(before) &&
+                       (c & wc_any_verb & ~wc_verb_base) == 0 && !numeral(before)) {
                 if (made.proper && head - first > 0 && !capital(first)) break;
                 first = before;
             } else if (const Mark* party = party_ending(first); party != nullptr && !made.proper) {
@@ -150,7 +168,8 @@ private:
                 inside = true;
                 lower = !capital(next);
                 i = next;
-            } else if (const Mark* party = mark_from(i, MarkKind::party); party != nullptr && (inside || proper)) {
+            } else if (const Mark* party = mark_from(i, MarkKind::party);
+                       party != nullptr && (inside || proper)) {
                 last = i = party->last;
             } else if (capital(i) && (inside || proper)) {
                 if ((c & (wc_pronoun | wc_determiner)) != 0) break;
@@ -195,9 +214,14 @@ private:
         std::uint32_t next = i + 1;
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
         if (next > i + 1 && is(next - 1, "its")) return 0;
-        if (next >= high_ || mark_from(next, MarkKind::time) != nullptr || mark_from(next, MarkKind::number) != nullptr) return 0;
-        if ((is(i, "to") || is(i, "in") || is(i, "with") || is(i, "against")) && !proper && !is(i, "with")) return 0;
-        if ((is(i, "in") || is(i, "at")) && (mark_from(next, MarkKind::place) != nullptr || !proper || !capital(next))) return 0;
+        if (next >= high_ || mark_from(next, MarkKind::time) != nullptr ||
+            mark_from(next, MarkKind::number) != nullptr)
+            return 0;
+        if ((is(i, "to") || is(i, "in") || is(i, "with") || is(i, "against")) && !proper && !is(i, "with"))
+            return 0;
+        if ((is(i, "in") || is(i, "at")) &&
+            (mark_from(next, MarkKind::place) != nullptr || !proper || !capital(next)))
+            return 0;
         if (is(i, "to")) return 0;
         if (capital(next)) return next;
         return nounlike(next) || index_.verb_at(next) >= 0 ? (nounlike(next) ? next : 0) : 0;
@@ -213,7 +237,8 @@ private:
         if (next >= high_) return 0;
         const bool fits = capital(next) || (lower && nounlike(next));
         if (!fits || office_at(next)) return 0;
-        const bool second_party = !comma && party_ending(i) != nullptr && mark_from(next, MarkKind::party) != nullptr;
+        const bool second_party =
+            !comma && party_ending(i) != nullptr && mark_from(next, MarkKind::party) != nullptr;
         if (second_party) return next;  // "between A and B"
         if (!comma || next > i + 1) return followed_by_verb(next) ? 0 : next;
         for (std::uint32_t at = next; at < high_ && at < next + 9; ++at) {  // the list has to end in "and"

@@ -25,7 +25,9 @@ private:
 
     [[nodiscard]] bool allowed(const NameEntry& entry, std::uint32_t first, std::uint32_t last) const {
         const Token& token = marks_.tokens[first];
-        if (entry.all_caps) return token.all_caps || token.initial || (last - first == 1 && token.capital && token.end - token.begin == 1);
+        if (entry.all_caps)
+            return token.all_caps || token.initial ||
+                   (last - first == 1 && token.capital && token.end - token.begin == 1);
         return !entry.capital || token.capital;
     }
 

@@ -98,7 +98,8 @@ private:
         bool any = false;
         std::uint32_t last = i;
         for (std::uint32_t at = i; at < end_;) {
-            if (any && (is(at, "-") || is(at, "and")) && word(at + 1) != nullptr && (group >= 20 || total > 0) && word(at + 1)->kind != Kind::multiplier) {
+            if (any && (is(at, "-") || is(at, "and")) && word(at + 1) != nullptr &&
+                (group >= 20 || total > 0) && word(at + 1)->kind != Kind::multiplier) {
                 if (is(at, "and") && group < 100 && total == 0) break;
                 ++at;
             }
@@ -120,8 +121,11 @@ private:
                 }
                 q.scale = number->value;
             } else {
-                const bool follows = !any || (number->kind == Kind::unit && group != 0 && group >= 20 && static_cast<long>(group) % 10 == 0 && number->value < 10) ||
-                                     (group != 0 && static_cast<long>(group) % 100 == 0) || (group == 0 && total > 0);
+                const bool follows = !any ||
+                                     (number->kind == Kind::unit && group != 0 && group >= 20 &&
+                                      static_cast<long>(group) % 10 == 0 && number->value < 10) ||
+                                     (group != 0 && static_cast<long>(group) % 100 == 0) ||
+                                     (group == 0 && total > 0);
                 if (!follows) break;
                 group += number->value;
             }
@@ -136,7 +140,9 @@ private:
         return last;
     }
 
-    [[nodiscard]] bool half_at(std::uint32_t i) const { return is(i, "and") && is(i + 1, "a") && is(i + 2, "half"); }
+    [[nodiscard]] bool half_at(std::uint32_t i) const {
+        return is(i, "and") && is(i + 1, "a") && is(i + 2, "half");
+    }
 
     const std::string& text_;
     const Knowledge& k_;

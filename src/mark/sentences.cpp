@@ -29,7 +29,8 @@ public:
 
 private:
     [[nodiscard]] std::string_view view(std::uint32_t i) const {
-        return std::string_view(text_).substr(marks_.tokens[i].begin, marks_.tokens[i].end - marks_.tokens[i].begin);
+        return std::string_view(text_).substr(marks_.tokens[i].begin,
+                                              marks_.tokens[i].end - marks_.tokens[i].begin);
     }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view sign) const {
         return marks_.tokens[i].kind == TokenKind::punctuation && view(i) == sign;
@@ -47,9 +48,12 @@ private:
         const std::string_view sign = view(i);
         if (sign == ":" && i + 1 < end && is(i + 1, "-") && marks_.tokens[i + 1].spaced) return i + 1;
         if (sign != "." && sign != "!" && sign != "?" && sign != "…") return 0;
-        if (sign == "." && i == first + 1 && marks_.tokens[first].kind == TokenKind::number) return 0;  // "1. The ..."
+        if (sign == "." && i == first + 1 && marks_.tokens[first].kind == TokenKind::number)
+            return 0;  // "1. The ..."
         std::uint32_t next = i + 1;
-        while (next < end && !marks_.tokens[next].spaced && (is_quote(next) || is(next, ")") || is(next, "]") || is(next, "’") || is(next, "'"))) ++next;
+        while (next < end && !marks_.tokens[next].spaced &&
+               (is_quote(next) || is(next, ")") || is(next, "]") || is(next, "’") || is(next, "'")))
+            ++next;
         if (next == end) return end;
         const Token& after = marks_.tokens[next];
         if (!after.spaced) return 0;
@@ -62,7 +66,8 @@ private:
         const Token& token = marks_.tokens[i];
         if (i + 1 >= end || text_[token.end - 1] != '.') return 0;
         const Token& after = marks_.tokens[i + 1];
-        const bool begins = after.kind == TokenKind::word && after.capital && knowledge_.lexicon.is(after.word, wc_not_name) &&
+        const bool begins = after.kind == TokenKind::word && after.capital &&
+                            knowledge_.lexicon.is(after.word, wc_not_name) &&
                             !knowledge_.lexicon.is(after.word, wc_institution);
         return begins ? i + 1 : 0;
     }

@@ -7,13 +7,16 @@
 
 namespace entente {
 
-void mark_sentences(const Document& document, const Knowledge& knowledge, Marks& marks);  // tokens, quotations too
+void mark_sentences(const Document& document, const Knowledge& knowledge,
+                    Marks& marks);  // tokens, quotations too
 void mark_numbers(const Document& document, const Knowledge& knowledge, Marks& marks);
-void mark_names(const Document& document, const Knowledge& knowledge, Marks& marks);      // the trie
-void mark_titles(const Document& document, const Knowledge& knowledge, Marks& marks);     // grows titles, then name runs
+void mark_names(const Document& document, const Knowledge& knowledge, Marks& marks);  // the trie
+void mark_titles(const Document& document, const Knowledge& knowledge,
+                 Marks& marks);  // grows titles, then name runs
 void mark_verbs(const Knowledge& knowledge, Marks& marks);
 void mark_instruments(const Document& document, const Knowledge& knowledge, Marks& marks);
-void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks, MarkIndex& index);
+void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks,
+                 MarkIndex& index);
 void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index);
 
 // All of them; rules of levels above `through` are left out.

@@ -34,7 +34,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
+        return k_.lexicon.classes(marks_.tokens[i].word);
+    }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
         return i < high_ && k_.vocabulary.text(marks_.tokens[i].word) == word;
     }
@@ -48,7 +50,9 @@ private:
         const Mark* best = nullptr;
         for (std::int32_t m = index_.first_ending(at); m >= 0; m = index_.next_ending(m)) {
             const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
-            if (mark.kind == MarkKind::party && marks_.parties[mark.value].role != PartyRole::people && (best == nullptr || mark.first < best->first)) best = &mark;
+            if (mark.kind == MarkKind::party && marks_.parties[mark.value].role != PartyRole::people &&
+                (best == nullptr || mark.first < best->first))
+                best = &mark;
         }
         return best;
     }
@@ -67,7 +71,9 @@ private:
             const Mark* party = party_from(i);
             if (party == nullptr || party->last <= mark.last) continue;
             mark.last = i;
-            while (mark.last > mark.first + 1 && (classes(mark.last - 1) & (wc_determiner | wc_preposition)) != 0) --mark.last;
+            while (mark.last > mark.first + 1 &&
+                   (classes(mark.last - 1) & (wc_determiner | wc_preposition)) != 0)
+                --mark.last;
             return;
         }
     }
@@ -95,8 +101,10 @@ private:
                 continue;
             }
             if ((c & wc_office_modifier) != 0) {
-                if ((c & wc_former) != 0) title.former = true;
-                else if (capital(before) || !proper) text_first = before;
+                if ((c & wc_former) != 0)
+                    title.former = true;
+                else if (capital(before) || !proper)
+                    text_first = before;
                 first = before;
                 continue;
             }
@@ -105,8 +113,8 @@ private:
                 text_first = first = before;
                 continue;
             }
-            const bool joined = before > low_ + 1 && (c & wc_conjunction) != 0 && portfolio(before - 1) && first == text_first &&
-                                portfolio(first) && !ends_title(before);
+            const bool joined = before > low_ + 1 && (c & wc_conjunction) != 0 && portfolio(before - 1) &&
+                                first == text_first && portfolio(first) && !ends_title(before);
             if (!joined) return;
             text_first = first = before - 1;
         }
@@ -136,7 +144,8 @@ private:
         if (party == nullptr) return;
         title.party = k_.code_of(marks_.parties[party->value]);
         first = party->first;
-        while (first > low_ && (classes(first - 1) & wc_office_modifier) != 0) {  // "former Russian President"
+        while (first > low_ &&
+               (classes(first - 1) & wc_office_modifier) != 0) {  // "former Russian President"
             if ((classes(first - 1) & wc_former) != 0) title.former = true;
             --first;
         }
@@ -144,9 +153,12 @@ private:
 
     // What stands behind: "of the National Assembly", "for Resources and Energy", "of A to B".
     std::uint32_t heads(TitleMark& title, std::uint32_t last, std::uint32_t& text_last) {
-        const bool minister = title.office == "minister" || title.office == "diplomat" || title.office == "envoy";
+        const bool minister =
+            title.office == "minister" || title.office == "diplomat" || title.office == "envoy";
         const bool diplomat = title.office == "diplomat" || title.office == "envoy";
-        for (int part = 0; part < 4 && last < high_ && (is(last, "of") || is(last, "for") || is(last, "to") || is(last, "at")); ++part) {
+        for (int part = 0; part < 4 && last < high_ &&
+                           (is(last, "of") || is(last, "for") || is(last, "to") || is(last, "at"));
+             ++part) {
             const bool to = is(last, "to");
             if (to && !diplomat) break;
             std::uint32_t from = last + 1;
@@ -156,13 +168,18 @@ private:
             if (end <= from) break;
             if (party != nullptr && party->last == end) {
                 const std::string& code = k_.code_of(marks_.parties[party->value]);
-                if (to) title.accredited = span_of(marks_, from, end);
-                else if (title.party.empty() || !diplomat) title.party = code;
+                if (to)
+                    title.accredited = span_of(marks_, from, end);
+                else if (title.party.empty() || !diplomat)
+                    title.party = code;
             } else {
                 inner_party(title, from, end);
-                if (minister) text_last = end;
-                else if (title.body.empty()) title.body = span_of(marks_, from, end);
-                else title.body.end = marks_.tokens[end - 1].end;
+                if (minister)
+                    text_last = end;
+                else if (title.body.empty())
+                    title.body = span_of(marks_, from, end);
+                else
+                    title.body.end = marks_.tokens[end - 1].end;
             }
             last = end;
         }
@@ -216,8 +233,9 @@ private:
             Mark& a = marks_.marks[titles[i - 1]];
             Mark& b = marks_.marks[titles[i]];
             high_ = static_cast<std::uint32_t>(marks_.tokens.size());
-            const bool joined = b.first == a.last + 1 && (classes(a.last) & wc_conjunction) != 0 && b.last < high_ &&
-                                capital(b.first) == capital(a.first) && (!capital(a.first) || name_at(b.last));
+            const bool joined = b.first == a.last + 1 && (classes(a.last) & wc_conjunction) != 0 &&
+                                b.last < high_ && capital(b.first) == capital(a.first) &&
+                                (!capital(a.first) || name_at(b.last));
             if (!joined || marks_.tokens[a.first].kind != TokenKind::word) continue;
             TitleMark& first = marks_.titles[a.value];
             TitleMark& second = marks_.titles[b.value];
@@ -229,12 +247,15 @@ private:
         }
     }
 
-    [[nodiscard]] bool name_at(std::uint32_t i) const { return capital(i) && (classes(i) & wc_institution) == 0; }
+    [[nodiscard]] bool name_at(std::uint32_t i) const {
+        return capital(i) && (classes(i) & wc_institution) == 0;
+    }
 
     // "the chief guest", "a general rule": these are offices only in capitals, or where they head something.
     [[nodiscard]] bool common_word(const Mark& mark) const {
         const std::string& office = marks_.titles[mark.value].office;
-        const bool everyday = office == "body_head" || office == "official" || office == "company" || office == "military";
+        const bool everyday =
+            office == "body_head" || office == "official" || office == "company" || office == "military";
         return everyday && mark.last == mark.first + 1 && !capital(mark.first);
     }
 
@@ -269,10 +290,12 @@ private:
 
 class NameRuns {
 public:
-    NameRuns(const Knowledge& knowledge, Marks& marks) : k_(knowledge), marks_(marks), covered_(marks.tokens.size()), loose_(marks.tokens.size()) {
+    NameRuns(const Knowledge& knowledge, Marks& marks)
+        : k_(knowledge), marks_(marks), covered_(marks.tokens.size()), loose_(marks.tokens.size()) {
         for (const Mark& mark : marks.marks) {
-            const bool covers = mark.kind == MarkKind::party || mark.kind == MarkKind::place || mark.kind == MarkKind::title ||
-                                mark.kind == MarkKind::level || mark.kind == MarkKind::time || mark.kind == MarkKind::quantity;
+            const bool covers = mark.kind == MarkKind::party || mark.kind == MarkKind::place ||
+                                mark.kind == MarkKind::title || mark.kind == MarkKind::level ||
+                                mark.kind == MarkKind::time || mark.kind == MarkKind::quantity;
             for (std::uint32_t i = mark.first; covers && i < mark.last; ++i) covered_[i] = true;
             if (mark.kind == MarkKind::place && mark.last == mark.first + 1) loose_[mark.first] = true;
         }
@@ -288,7 +311,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
+        return k_.lexicon.classes(marks_.tokens[i].word);
+    }
 
     [[nodiscard]] bool part(std::uint32_t i) const {
         const Token& token = marks_.tokens[i];
@@ -298,7 +323,8 @@ private:
     // Lund, Chad and Jordan are surnames and first names too: inside a name they go on with it.
     [[nodiscard]] bool place_part(std::uint32_t i) const {
         const Token& token = marks_.tokens[i];
-        return loose_[i] && token.kind == TokenKind::word && token.capital && (classes(i) & (wc_institution | wc_honorific)) == 0;
+        return loose_[i] && token.kind == TokenKind::word && token.capital &&
+               (classes(i) & (wc_institution | wc_honorific)) == 0;
     }
     // "Theresa May": a month or an institution's word that is a surname as well, behind another part of the name.
     [[nodiscard]] bool also_name(std::uint32_t i) const {
@@ -309,11 +335,14 @@ private:
         const std::uint64_t c = classes(i);
         const bool opening = i == sentence.first || marks_.tokens[i - 1].kind == TokenKind::punctuation;
         if ((c & wc_not_name) != 0) return false;
-        const std::uint64_t function = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_relative | wc_if | wc_future | wc_conditional;
+        const std::uint64_t function = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be |
+                                       wc_have | wc_relative | wc_if | wc_future | wc_conditional;
         if ((c & function) != 0 && !marks_.tokens[i].initial) return false;
         return !(opening && (c & (wc_any_verb | wc_adverb)) != 0);
     }
-    [[nodiscard]] bool sign(std::uint32_t i, std::string_view text) const { return k_.vocabulary.text(marks_.tokens[i].word) == text; }
+    [[nodiscard]] bool sign(std::uint32_t i, std::string_view text) const {
+        return k_.vocabulary.text(marks_.tokens[i].word) == text;
+    }
 
     std::uint32_t run(std::uint32_t first, const Sentence& sentence) {
         if (!starts(first, sentence)) return first;
@@ -322,7 +351,9 @@ private:
             if ((classes(last) & wc_suffix) != 0) break;
             if (part(last) || place_part(last) || also_name(last)) {
                 ++last;
-            } else if (last + 1 < sentence.last && sign(last, "-") && !marks_.tokens[last].spaced && !marks_.tokens[last + 1].spaced && marks_.tokens[last + 1].kind == TokenKind::word && !covered_[last + 1]) {
+            } else if (last + 1 < sentence.last && sign(last, "-") && !marks_.tokens[last].spaced &&
+                       !marks_.tokens[last + 1].spaced && marks_.tokens[last + 1].kind == TokenKind::word &&
+                       !covered_[last + 1]) {
                 last += 2;
             } else if (const std::uint32_t after = particles(last, sentence); after > last) {
                 last = after;
@@ -331,7 +362,8 @@ private:
             }
         }
         if (last < sentence.last && (classes(last) & wc_suffix) != 0) ++last;
-        marks_.marks.push_back({MarkKind::name, first, last, static_cast<std::uint32_t>(marks_.marks.size())});
+        marks_.marks.push_back(
+            {MarkKind::name, first, last, static_cast<std::uint32_t>(marks_.marks.size())});
         return last;
     }
 

@@ -41,7 +41,9 @@ void keep_longest(Marks& marks) {
     for (std::uint32_t i = 0; i < marks.marks.size(); ++i) {
         if (is_value(marks.marks[i])) order.push_back(i);
     }
-    const auto rank = [](MarkKind kind) { return kind == MarkKind::time ? 0 : kind == MarkKind::quantity ? 1 : 2; };
+    const auto rank = [](MarkKind kind) {
+        return kind == MarkKind::time ? 0 : kind == MarkKind::quantity ? 1 : 2;
+    };
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const Mark& x = marks.marks[a];
         const Mark& y = marks.marks[b];
@@ -70,14 +72,17 @@ void keep_longest(Marks& marks) {
 void drop_inside_amounts(Marks& marks) {
     std::vector<bool> amount(marks.tokens.size());
     for (const Mark& mark : marks.marks) {
-        for (std::uint32_t i = mark.first; mark.kind == MarkKind::quantity && i < mark.last; ++i) amount[i] = true;
+        for (std::uint32_t i = mark.first; mark.kind == MarkKind::quantity && i < mark.last; ++i)
+            amount[i] = true;
     }
     std::erase_if(marks.marks, [&](const Mark& mark) {
-        return (mark.kind == MarkKind::party || mark.kind == MarkKind::place) && amount[mark.first] && amount[mark.last - 1];
+        return (mark.kind == MarkKind::party || mark.kind == MarkKind::place) && amount[mark.first] &&
+               amount[mark.last - 1];
     });
 }
 
-void run_values(const Document& document, const Knowledge& k, RuleLevel level, Marks& marks, MarkIndex& index) {
+void run_values(const Document& document, const Knowledge& k, RuleLevel level, Marks& marks,
+                MarkIndex& index) {
     const std::vector<Match> matches = match_level(k, level, marks, index, document.text);
     std::vector<Mark> made;
     for (const Match& match : matches) {
@@ -106,7 +111,8 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
     index = MarkIndex(marks);
 }
 
-PersonMark person_of(const Knowledge& knowledge, const Match& match, const Marks& marks, std::string_view title_slot) {
+PersonMark person_of(const Knowledge& knowledge, const Match& match, const Marks& marks,
+                     std::string_view title_slot) {
     const Rule& rule = knowledge.rules[match.rule];
     const Mark* nation = nullptr;
     PersonMark out;
@@ -115,7 +121,8 @@ PersonMark person_of(const Knowledge& knowledge, const Match& match, const Marks
         const std::string& slot = rule.slots[static_cast<std::size_t>(capture.slot)];
         if (slot == "name") out.name = span_of(marks, capture.first, capture.last);
         if (slot == "body") out.body = span_of(marks, capture.first, capture.last);
-        if (slot == "nation" && capture.mark >= 0) nation = &marks.marks[static_cast<std::size_t>(capture.mark)];
+        if (slot == "nation" && capture.mark >= 0)
+            nation = &marks.marks[static_cast<std::size_t>(capture.mark)];
         if (slot != title_slot || capture.mark < 0) continue;
         const Mark& mark = marks.marks[static_cast<std::size_t>(capture.mark)];
         if (mark.kind != MarkKind::title) continue;
@@ -133,16 +140,16 @@ PersonMark person_of(const Knowledge& knowledge, const Match& match, const Marks
 
 }  // namespace
 
-void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks, MarkIndex& index) {
+void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks,
+                 MarkIndex& index) {
     run_values(document, knowledge, RuleLevel::values, marks, index);
     if (through != RuleLevel::values) run_values(document, knowledge, RuleLevel::combined, marks, index);
 }
 
 void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index) {
     std::vector<Match> matches = match_level(knowledge, RuleLevel::holders, marks, index, document.text);
-    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-        return a.last - a.first > b.last - b.first;
-    });
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const Match& a, const Match& b) { return a.last - a.first > b.last - b.first; });
     std::vector<bool> taken(marks.tokens.size());
     for (const Match& match : matches) {
         const Rule& rule = knowledge.rules[match.rule];
@@ -156,7 +163,8 @@ void mark_holders(const Document& document, const Knowledge& knowledge, Marks& m
             if (slot == "second" && rule.slot("second") < 0) continue;
             const PersonMark person = person_of(knowledge, match, marks, slot);
             if (person.name.empty()) continue;
-            marks.marks.push_back({MarkKind::person, at.first, at.last, static_cast<std::uint32_t>(marks.person_marks.size()), match.rule + 1});
+            marks.marks.push_back({MarkKind::person, at.first, at.last,
+                                   static_cast<std::uint32_t>(marks.person_marks.size()), match.rule + 1});
             marks.person_marks.push_back(person);
         }
     }

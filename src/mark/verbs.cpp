@@ -28,7 +28,7 @@ private:
 
     struct Group {
         VerbMark verb;
-        bool helped = false;     // an auxiliary came before
+        bool helped = false;  // an auxiliary came before
         bool after_be = false;
         bool after_have = false;
         bool after_to = false;
@@ -40,7 +40,8 @@ private:
         if ((c & wc_negation) != 0) {
             if ((c & wc_determiner) != 0 && !g.helped) return false;
             g.verb.negated = true;
-            if ((c & (wc_be | wc_have | wc_do | wc_future | wc_conditional | wc_obliged)) == 0) return g.helped;
+            if ((c & (wc_be | wc_have | wc_do | wc_future | wc_conditional | wc_obliged)) == 0)
+                return g.helped;
         }
         if ((c & wc_future) != 0) {
             g.verb.tense = Tense::future;
@@ -54,10 +55,14 @@ private:
             g.after_have = true;
             g.after_be = false;
         } else if ((c & wc_be) != 0) {
-            if (is(i, "was") || is(i, "were")) tense(g, Tense::past);
-            else if (is(i, "is") || is(i, "are") || is(i, "am")) tense(g, Tense::present);
-            else if (is(i, "been")) g.verb.perfect = g.verb.perfect || g.after_have;
-            else if (is(i, "being")) g.verb.progressive = g.after_be;
+            if (is(i, "was") || is(i, "were"))
+                tense(g, Tense::past);
+            else if (is(i, "is") || is(i, "are") || is(i, "am"))
+                tense(g, Tense::present);
+            else if (is(i, "been"))
+                g.verb.perfect = g.verb.perfect || g.after_have;
+            else if (is(i, "being"))
+                g.verb.progressive = g.after_be;
             g.after_be = true;
         } else if ((c & wc_do) != 0) {
             tense(g, is(i, "did") ? Tense::past : Tense::present);
@@ -75,9 +80,12 @@ private:
     // "is expected to", "is ready to", "continues to", "to": words before an infinitive.
     bool before_infinitive(std::uint32_t i, std::uint64_t c, Group& g) const {
         if ((c & wc_infinitive) != 0) {
-            if ((classes(skip_adverbs(i + 1)) & (wc_verb_base | wc_be | wc_have | wc_continuing)) == 0) return false;
-            if (!g.helped) g.verb.infinitive = true;
-            else if (g.after_be) g.verb.expected = true;
+            if ((classes(skip_adverbs(i + 1)) & (wc_verb_base | wc_be | wc_have | wc_continuing)) == 0)
+                return false;
+            if (!g.helped)
+                g.verb.infinitive = true;
+            else if (g.after_be)
+                g.verb.expected = true;
             g.after_to = true;
             g.after_be = g.after_have = false;
             g.helped = true;
@@ -86,10 +94,14 @@ private:
         const std::uint32_t next = skip_adverbs(i + 1);
         if ((classes(next) & wc_infinitive) == 0) return false;
         if ((classes(skip_adverbs(next + 1)) & (wc_verb_base | wc_be | wc_have)) == 0) return false;
-        if ((c & wc_expecting) != 0 && g.after_be) g.verb.expected = true;
-        else if ((c & wc_ready) != 0 && g.after_be) g.verb.proposed = true;
-        else if ((c & wc_continuing) != 0) g.verb.continued = true;
-        else return false;
+        if ((c & wc_expecting) != 0 && g.after_be)
+            g.verb.expected = true;
+        else if ((c & wc_ready) != 0 && g.after_be)
+            g.verb.proposed = true;
+        else if ((c & wc_continuing) != 0)
+            g.verb.continued = true;
+        else
+            return false;
         if (!g.after_be && !g.helped) tense(g, (c & wc_verb_past) != 0 ? Tense::past : Tense::present);
         g.helped = true;
         g.after_be = false;
@@ -106,9 +118,12 @@ private:
         if ((c & wc_any_verb) == 0) return false;
         if (g.helped) {
             if (g.after_be) {
-                if ((c & wc_verb_gerund) != 0) g.verb.progressive = true;
-                else if ((c & wc_verb_participle) != 0) g.verb.passive = true;
-                else return false;
+                if ((c & wc_verb_gerund) != 0)
+                    g.verb.progressive = true;
+                else if ((c & wc_verb_participle) != 0)
+                    g.verb.passive = true;
+                else
+                    return false;
             } else if (g.after_have) {
                 if ((c & wc_verb_participle) == 0) return false;
                 g.verb.perfect = true;
@@ -135,7 +150,8 @@ private:
     // Nouns and third persons look alike: a verb follows a name, a pronoun or a relative word.
     [[nodiscard]] bool follows_subject(std::uint32_t i) const {
         const Token& token = marks_.tokens[i];
-        return (token.capital && token.kind == TokenKind::word) || (classes(i) & (wc_pronoun | wc_relative)) != 0;
+        return (token.capital && token.kind == TokenKind::word) ||
+               (classes(i) & (wc_pronoun | wc_relative)) != 0;
     }
 
     std::uint32_t group_at(std::uint32_t i) {

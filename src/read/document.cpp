@@ -22,8 +22,9 @@ std::string Document::body() const {
 }
 
 std::uint64_t Document::source_offset(std::uint32_t offset) const {
-    const auto after = std::upper_bound(segments.begin(), segments.end(), offset,
-                                        [](std::uint32_t at, const Segment& segment) { return at < segment.text; });
+    const auto after =
+        std::upper_bound(segments.begin(), segments.end(), offset,
+                         [](std::uint32_t at, const Segment& segment) { return at < segment.text; });
     if (after == segments.begin()) return offset;
     const Segment& segment = *std::prev(after);
     if (!segment.exact) return segment.source;

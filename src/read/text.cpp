@@ -17,7 +17,8 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 void normalise(std::string bytes, std::uint64_t skipped, Document& document) {
     if (is_nfc(bytes)) {
         document.text = std::move(bytes);
-        document.segments.push_back({0, static_cast<std::uint32_t>(document.text.size()), skipped, document.text.size(), true});
+        document.segments.push_back(
+            {0, static_cast<std::uint32_t>(document.text.size()), skipped, document.text.size(), true});
         return;
     }
     std::size_t at = 0;
@@ -28,7 +29,8 @@ void normalise(std::string bytes, std::uint64_t skipped, Document& document) {
         const std::string made = to_nfc(line);
         const auto begin = static_cast<std::uint32_t>(document.text.size());
         document.text += made;
-        document.segments.push_back({begin, static_cast<std::uint32_t>(made.size()), skipped + at, end - at, made == line});
+        document.segments.push_back(
+            {begin, static_cast<std::uint32_t>(made.size()), skipped + at, end - at, made == line});
         at = end;
     }
 }
@@ -49,10 +51,12 @@ Result<Document> read_text(std::string path, std::string bytes, const ReadCues& 
         bytes.erase(0, skipped);
     }
     if (const std::size_t zero = bytes.find('\0'); zero != std::string::npos) {
-        return Error{ErrorCode::bad_input, document.path, "has a NUL byte at byte " + std::to_string(zero + skipped) + ": this is no text"};
+        return Error{ErrorCode::bad_input, document.path,
+                     "has a NUL byte at byte " + std::to_string(zero + skipped) + ": this is no text"};
     }
     if (const std::size_t bad = find_bad_utf8(bytes); bad != std::string::npos) {
-        return Error{ErrorCode::bad_input, document.path, "is no UTF-8 from byte " + std::to_string(bad + skipped) + " on"};
+        return Error{ErrorCode::bad_input, document.path,
+                     "is no UTF-8 from byte " + std::to_string(bad + skipped) + " on"};
     }
     normalise(std::move(bytes), skipped, document);
     find_zones(document, cues);
@@ -74,15 +78,20 @@ std::string date_in_name(std::string_view name) {
         std::string date;
         std::size_t end = i;
         if (digits == 4 && (name[i + 4] == '-' || name[i + 4] == '_') && is_digit(i + 5) && is_digit(i + 6) &&
-            i + 7 < name.size() && (name[i + 7] == '-' || name[i + 7] == '_') && is_digit(i + 8) && is_digit(i + 9)) {
-            date = std::string(name.substr(i, 4)) + "-" + std::string(name.substr(i + 5, 2)) + "-" + std::string(name.substr(i + 8, 2));
+            i + 7 < name.size() && (name[i + 7] == '-' || name[i + 7] == '_') && is_digit(i + 8) &&
+            is_digit(i + 9)) {
+            date = std::string(name.substr(i, 4)) + "-" + std::string(name.substr(i + 5, 2)) + "-" +
+                   std::string(name.substr(i + 8, 2));
             end = i + 10;
         } else if (digits == 8) {
-            date = std::string(name.substr(i, 4)) + "-" + std::string(name.substr(i + 4, 2)) + "-" + std::string(name.substr(i + 6, 2));
+            date = std::string(name.substr(i, 4)) + "-" + std::string(name.substr(i + 4, 2)) + "-" +
+                   std::string(name.substr(i + 6, 2));
             end = i + 8;
         }
         if (date.empty() || is_digit(end)) continue;
-        if (const auto range = day_range(date); range && range->first.year >= 1800 && range->first.year < 2200) return date;
+        if (const auto range = day_range(date);
+            range && range->first.year >= 1800 && range->first.year < 2200)
+            return date;
     }
     return {};
 }

@@ -8,28 +8,30 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t short_line = 60;        // shorter lines end paragraphs where nothing says otherwise
-constexpr std::size_t long_line = 110;        // a line this long without an end to its sentence was broken
+constexpr std::size_t short_line = 60;  // shorter lines end paragraphs where nothing says otherwise
+constexpr std::size_t long_line = 110;  // a line this long without an end to its sentence was broken
 constexpr std::size_t longest_title = 220;
 constexpr std::size_t longest_stamp = 70;
 constexpr std::size_t longest_caption = 320;
-constexpr std::size_t article_line = 140;     // a line this long that ends a sentence is the article's own
+constexpr std::size_t article_line = 140;  // a line this long that ends a sentence is the article's own
 
 struct Line {
-    Span at;             // without white space at either end
+    Span at;  // without white space at either end
     bool after_blank = false;
     bool ends_sentence = false;
-    bool ends_open = false;   // with a comma or another sign that more follows
+    bool ends_open = false;  // with a comma or another sign that more follows
     bool begins_lower = false;
     bool bullet = false;
-    bool caps = false;        // no lower-case letter, some letters
+    bool caps = false;  // no lower-case letter, some letters
     std::size_t letters = 0;
-    std::size_t width = 0;    // code points
+    std::size_t width = 0;  // code points
     std::string folded;
-    std::string role;         // of a cue
+    std::string role;  // of a cue
 };
 
-bool is_blank(char32_t value) { return fold_code_point(value) == ' ' || (value >= 9 && value <= 13) || value == 0xFEFF; }
+bool is_blank(char32_t value) {
+    return fold_code_point(value) == ' ' || (value >= 9 && value <= 13) || value == 0xFEFF;
+}
 
 Span trimmed(std::string_view text, Span at) {
     while (!at.empty()) {
@@ -58,7 +60,8 @@ void look_at_ends(std::string_view text, Line& line) {
     line.ends_open = value == ',' || value == '-' || value == 0x2014;
     const CodePoint first = decode_utf8(text, line.at.begin);
     line.begins_lower = is_letter(first.value) && !is_upper(first.value);
-    line.bullet = first.value == '-' || first.value == '*' || first.value == 0x2022 || first.value == 0x25CF || first.value == 0x25AA;
+    line.bullet = first.value == '-' || first.value == '*' || first.value == 0x2022 ||
+                  first.value == 0x25CF || first.value == 0x25AA;
 }
 
 void count_letters(std::string_view text, Line& line) {
@@ -103,16 +106,22 @@ bool matches(const FurnitureCue& cue, const Line& line) {
     std::string_view text = line.folded;
     switch (cue.how) {
         case How::line:
-            while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == ' ')) text.remove_suffix(1);
+            while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == ' '))
+                text.remove_suffix(1);
             return text == cue.text;
-        case How::start: return line.width <= longest_caption && text.starts_with(cue.text);
-        case How::end: return line.width <= longest_caption && text.ends_with(cue.text);
-        case How::contains: return line.width <= longest_caption && text.find(cue.text) != std::string_view::npos;
+        case How::start:
+            return line.width <= longest_caption && text.starts_with(cue.text);
+        case How::end:
+            return line.width <= longest_caption && text.ends_with(cue.text);
+        case How::contains:
+            return line.width <= longest_caption && text.find(cue.text) != std::string_view::npos;
         case How::tail: {
             if (line.width > longest_caption || line.ends_sentence) return false;
             const std::size_t at = text.rfind(cue.text);
             if (at == std::string_view::npos || text.size() - at > 60) return false;
-            const auto letter = [&](std::size_t i) { return i < text.size() && is_letter(static_cast<unsigned char>(text[i])); };
+            const auto letter = [&](std::size_t i) {
+                return i < text.size() && is_letter(static_cast<unsigned char>(text[i]));
+            };
             return !(at > 0 && letter(at - 1)) && !letter(at + cue.text.size());
         }
     }
@@ -133,7 +142,8 @@ void apply_cues(std::vector<Line>& lines, const ReadCues& cues) {
             break;
         }
         if (line.letters == 0 && line.width <= 12 && line.role.empty() &&
-            std::none_of(line.folded.begin(), line.folded.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+            std::none_of(line.folded.begin(), line.folded.end(),
+                         [](char c) { return c >= '0' && c <= '9'; })) {
             line.role = "furniture";
         }
         if (rest) line.role = "furniture";
@@ -142,8 +152,12 @@ void apply_cues(std::vector<Line>& lines, const ReadCues& cues) {
 
 bool has_year(const std::string& folded) {
     for (std::size_t i = 0; i + 4 <= folded.size(); ++i) {
-        const auto digit = [&](std::size_t k) { return k < folded.size() && folded[k] >= '0' && folded[k] <= '9'; };
-        if ((i == 0 || !digit(i - 1)) && (folded[i] == '1' || folded[i] == '2') && digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4)) return true;
+        const auto digit = [&](std::size_t k) {
+            return k < folded.size() && folded[k] >= '0' && folded[k] <= '9';
+        };
+        if ((i == 0 || !digit(i - 1)) && (folded[i] == '1' || folded[i] == '2') && digit(i + 1) &&
+            digit(i + 2) && digit(i + 3) && !digit(i + 4))
+            return true;
     }
     return false;
 }
@@ -272,8 +286,9 @@ private:
     void standfirst() {
         std::size_t i = title_ == none ? 0 : title_ + 1;
         while (i < paragraphs_.size() && paragraphs_[i].role == ZoneRole::furniture) ++i;
-        if (i + 1 < paragraphs_.size() && paragraphs_[i].role == ZoneRole::body && line(paragraphs_[i]).ends_sentence &&
-            paragraphs_[i].at.size() >= 60 && paragraphs_[i].at.size() <= 400) {
+        if (i + 1 < paragraphs_.size() && paragraphs_[i].role == ZoneRole::body &&
+            line(paragraphs_[i]).ends_sentence && paragraphs_[i].at.size() >= 60 &&
+            paragraphs_[i].at.size() <= 400) {
             paragraphs_[i].role = ZoneRole::standfirst;
         }
     }
@@ -289,10 +304,14 @@ private:
             Paragraph& p = paragraphs_[i];
             if (p.role != ZoneRole::body) continue;
             const Line& l = line(p);
-            const bool label = title_line != nullptr && i != title_ && p.first_line == p.last_line && is_picture_label(l, *title_line);
-            if (label) p.role = ZoneRole::furniture;
-            else if (questions >= 2 && is_question(p)) p.role = ZoneRole::question;
-            else if (!l.ends_sentence && p.first_line == p.last_line && l.width < 90 && l.letters > 2 && !l.bullet && !l.ends_open) {
+            const bool label = title_line != nullptr && i != title_ && p.first_line == p.last_line &&
+                               is_picture_label(l, *title_line);
+            if (label)
+                p.role = ZoneRole::furniture;
+            else if (questions >= 2 && is_question(p))
+                p.role = ZoneRole::question;
+            else if (!l.ends_sentence && p.first_line == p.last_line && l.width < 90 && l.letters > 2 &&
+                     !l.bullet && !l.ends_open) {
                 p.role = after_label ? ZoneRole::caption : ZoneRole::subhead;
             }
             after_label = label;

@@ -29,7 +29,8 @@ std::map<const SourceDocument*, std::map<PartyPair, std::size_t>> count_pairs(co
 
 }  // namespace
 
-Relation::Relation(const FactView& facts, Pair pair) : pair_(std::move(pair)) {
+Relation::Relation(const FactView& facts, Pair pair, Bodies bodies)
+    : pair_(std::move(pair)), bodies_(std::move(bodies)) {
     const PartyPair own = std::minmax(pair_.a, pair_.b);
     for (const auto& [document, pairs] : count_pairs(facts)) {
         const auto found = pairs.find(own);
@@ -41,11 +42,25 @@ Relation::Relation(const FactView& facts, Pair pair) : pair_(std::move(pair)) {
     std::sort(about_.begin(), about_.end());
 }
 
+bool Relation::holds_through_a_body(const Entry& entry) const {
+    if (entry.type != FactType::instrument && entry.type != FactType::mechanism) return false;
+    const std::optional<DayRange> days = day_range(days_of(entry));
+    const auto stands_for = [&](const std::vector<Membership>& memberships) {
+        return std::any_of(memberships.begin(), memberships.end(), [&](const Membership& one) {
+            const std::optional<DayRange> member = day_range(one.time);
+            return is_in(entry.parties, one.body) && (!days || !member || overlap(*days, *member));
+        });
+    };
+    return (is_in(entry.parties, pair_.a) && stands_for(bodies_.b)) ||
+           (is_in(entry.parties, pair_.b) && stands_for(bodies_.a));
+}
+
 bool Relation::holds(const Entry& entry) const {
     const bool a = is_in(entry.parties, pair_.a);
     const bool b = is_in(entry.parties, pair_.b);
     if (a && b) return true;
     if (!a && !b) return false;
+    if (holds_through_a_body(entry)) return true;
     if (entry.type == FactType::office || entry.type == FactType::participation) return true;
     if (!is_stance(entry.type) || entry.parties.size() > 1) return false;
     return std::any_of(entry.evidence.begin(), entry.evidence.end(), [&](const HeldFact* held) {

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cstring>
 #include <utility>
 
 namespace entente {
@@ -14,6 +15,11 @@ Error error_of(sqlite3* handle, const std::string& where) {
     std::string what = handle != nullptr ? sqlite3_errmsg(handle) : "out of memory";
     if (code == SQLITE_NOTADB) what = "is not an Entente record (it is no SQLite database)";
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED) what = "is being written by another process; try again";
+    if (code == SQLITE_CANTOPEN) {
+        const int system = sqlite3_system_errno(handle);
+        what =
+            std::string("cannot be opened") + (system != 0 ? std::string(": ") + std::strerror(system) : "");
+    }
     if (code == SQLITE_READONLY) what = "cannot be written: " + what;
     return {ErrorCode::bad_store, where, what};
 }

@@ -21,7 +21,11 @@ class ListBuilder {
 public:
     ListBuilder(const RuleFile& file, std::string folder, Knowledge& knowledge, std::vector<Error>& errors,
                 std::string& sources)
-        : file_(file), folder_(std::move(folder)), knowledge_(knowledge), errors_(errors), sources_(sources) {}
+        : file_(file),
+          folder_(std::move(folder)),
+          knowledge_(knowledge),
+          errors_(errors),
+          sources_(sources) {}
 
     void define(const WordsSource& source, ListNames& names) {
         WordList list;
@@ -73,8 +77,10 @@ private:
         if (found == names.end()) return fail(item.at, "no list " + item.text + " is defined above");
         const WordList& other = knowledge_.lists[found->second];
         list.verbal = list.verbal || other.verbal;
-        for (const auto& [word, value] : other.single) list.add({word}, item.value.empty() ? other.values[value] : item.value);
-        for (const auto& phrase : other.phrases) list.add(phrase.words, item.value.empty() ? other.values[phrase.value] : item.value);
+        for (const auto& [word, value] : other.single)
+            list.add({word}, item.value.empty() ? other.values[value] : item.value);
+        for (const auto& phrase : other.phrases)
+            list.add(phrase.words, item.value.empty() ? other.values[phrase.value] : item.value);
     }
     void include_file(const WordItem& item, WordList& list) {
         const auto bytes = read_file(folder_ + "/" + item.text, table_limit);
@@ -84,7 +90,8 @@ private:
             if (trim(line).empty() || line[0] == '#') continue;
             const auto fields = split(line, '\t');
             const std::string text(trim(fields[0]));
-            std::string what = add_item(text, fields.size() > 1 ? std::string(trim(fields[1])) : std::string(), list);
+            std::string what =
+                add_item(text, fields.size() > 1 ? std::string(trim(fields[1])) : std::string(), list);
             if (!what.empty()) fail(item.at, item.text + ": " + what);
         }
     }
@@ -131,10 +138,13 @@ public:
             throw Unknown{say.at, "no element that must be there is rare enough to begin from; add a word"};
         }
         anchors(*top[anchor], pattern);
-        const std::vector<const PatternNode*> before(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(anchor));
-        const std::vector<const PatternNode*> after(top.begin() + static_cast<std::ptrdiff_t>(anchor), top.end());
+        const std::vector<const PatternNode*> before(top.begin(),
+                                                     top.begin() + static_cast<std::ptrdiff_t>(anchor));
+        const std::vector<const PatternNode*> after(top.begin() + static_cast<std::ptrdiff_t>(anchor),
+                                                    top.end());
         for (const PatternNode* node : before) {
-            if (uses_class(*node, "PHRASE")) throw Unknown{node->at, "PHRASE has to stand behind a rarer word of the pattern"};
+            if (uses_class(*node, "PHRASE"))
+                throw Unknown{node->at, "PHRASE has to stand behind a rarer word of the pattern"};
         }
         pattern.left = program(before, true);
         pattern.right = program(after, false);
@@ -145,7 +155,8 @@ public:
 
 private:
     void flatten(const PatternNode& node, std::vector<const PatternNode*>& out) {
-        if (node.kind == PatternNode::Kind::sequence) {  // a captured group may hold the anchor: its ends stand alone
+        if (node.kind ==
+            PatternNode::Kind::sequence) {  // a captured group may hold the anchor: its ends stand alone
             const PatternNode* end = nullptr;
             if (!node.slot.empty()) {
                 PatternNode made;
@@ -177,8 +188,10 @@ private:
             if (const auto found = literals_.find(key); found != literals_.end()) return found->second;
             WordList list;
             list.name = node.text;
-            if (std::string what = lists_.add_item(node.text, "", list); !what.empty()) throw Unknown{node.at, what};
-            if (list.single.empty() && list.phrases.empty()) throw Unknown{node.at, "'" + node.text + "' has no word in it"};
+            if (std::string what = lists_.add_item(node.text, "", list); !what.empty())
+                throw Unknown{node.at, what};
+            if (list.single.empty() && list.phrases.empty())
+                throw Unknown{node.at, "'" + node.text + "' has no word in it"};
             knowledge_.lists.push_back(std::move(list));
             return literals_[key] = static_cast<int>(knowledge_.lists.size() - 1);
         }
@@ -194,7 +207,8 @@ private:
     int anchor_cost(const PatternNode& node) {
         using Kind = PatternNode::Kind;
         switch (node.kind) {
-            case Kind::list: return anchor_cost(node.parts[0]);
+            case Kind::list:
+                return anchor_cost(node.parts[0]);
             case Kind::alternatives: {
                 int worst = 0;
                 int sum = 0;
@@ -211,19 +225,21 @@ private:
                 return list >= 0 ? list_cost(knowledge_.lists[static_cast<std::size_t>(list)])
                                  : class_cost(static_cast<PatternClass>(pattern_class_of(node.text)));
             }
-            default: return no_anchor;
+            default:
+                return no_anchor;
         }
     }
 
     int list_cost(const WordList& list) const {
         int cost = 0;
         const auto weigh = [&](std::uint32_t word) {
-            const bool common = knowledge_.lexicon.is(
-                word, wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have | wc_do |
-                          wc_future | wc_infinitive | wc_relative);
+            const bool common = knowledge_.lexicon.is(word, wc_determiner | wc_preposition | wc_conjunction |
+                                                                wc_pronoun | wc_be | wc_have | wc_do |
+                                                                wc_future | wc_infinitive | wc_relative);
             const std::string_view text = knowledge_.vocabulary.text(word);
-            const bool letters = !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 ||
-                                                   (text[0] >= 'a' && text[0] <= 'z') || (text[0] >= '0' && text[0] <= '9'));
+            const bool letters =
+                !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 ||
+                                  (text[0] >= 'a' && text[0] <= 'z') || (text[0] >= '0' && text[0] <= '9'));
             cost += common || !letters ? 2000 : 1;
         };
         for (const auto& [word, value] : list.single) weigh(word);
@@ -233,20 +249,45 @@ private:
 
     static int class_cost(PatternClass kind) {
         switch (kind) {
-            case PatternClass::level: return 50;
-            case PatternClass::indicator: case PatternClass::money: case PatternClass::percent: return 60;
-            case PatternClass::instrument: return 80;
-            case PatternClass::ordinal: return 90;
-            case PatternClass::title: return 100;
-            case PatternClass::amount: case PatternClass::parties: return 150;
-            case PatternClass::time: case PatternClass::place: case PatternClass::seat: return 250;
-            case PatternClass::person: case PatternClass::body: return 300;
-            case PatternClass::party: case PatternClass::country: case PatternClass::nation: return 400;
-            case PatternClass::year: return 450;
-            case PatternClass::number: case PatternClass::integer: case PatternClass::day: return 500;
-            case PatternClass::name: case PatternClass::fullname: return 600;
-            case PatternClass::verb: return 3000;
-            default: return no_anchor;
+            case PatternClass::level:
+                return 50;
+            case PatternClass::indicator:
+            case PatternClass::money:
+            case PatternClass::percent:
+                return 60;
+            case PatternClass::instrument:
+                return 80;
+            case PatternClass::ordinal:
+                return 90;
+            case PatternClass::title:
+                return 100;
+            case PatternClass::amount:
+            case PatternClass::parties:
+                return 150;
+            case PatternClass::time:
+            case PatternClass::place:
+            case PatternClass::seat:
+                return 250;
+            case PatternClass::person:
+            case PatternClass::body:
+                return 300;
+            case PatternClass::party:
+            case PatternClass::country:
+            case PatternClass::nation:
+                return 400;
+            case PatternClass::year:
+                return 450;
+            case PatternClass::number:
+            case PatternClass::integer:
+            case PatternClass::day:
+                return 500;
+            case PatternClass::name:
+            case PatternClass::fullname:
+                return 600;
+            case PatternClass::verb:
+                return 3000;
+            default:
+                return no_anchor;
         }
     }
 
@@ -260,8 +301,10 @@ private:
             pattern.anchor_classes.push_back(static_cast<PatternClass>(pattern_class_of(node.text)));
             return;
         }
-        for (const auto& [word, value] : knowledge_.lists[static_cast<std::size_t>(list)].single) pattern.anchor_words.push_back(word);
-        for (const auto& [word, phrases] : knowledge_.lists[static_cast<std::size_t>(list)].starts) pattern.anchor_words.push_back(word);
+        for (const auto& [word, value] : knowledge_.lists[static_cast<std::size_t>(list)].single)
+            pattern.anchor_words.push_back(word);
+        for (const auto& [word, phrases] : knowledge_.lists[static_cast<std::size_t>(list)].starts)
+            pattern.anchor_words.push_back(word);
         std::sort(pattern.anchor_words.begin(), pattern.anchor_words.end());
         pattern.anchor_words.erase(std::unique(pattern.anchor_words.begin(), pattern.anchor_words.end()),
                                    pattern.anchor_words.end());
@@ -330,9 +373,12 @@ private:
         using Kind = PatternNode::Kind;
         switch (node.kind) {
             case Kind::literal:
-            case Kind::name: return leaf(node, slot_index(node.slot), next);
-            case Kind::optional: return split(build(node.parts[0], next, reversed), next);
-            case Kind::bracket: return any_order({&node}, 0, 1, next, reversed);
+            case Kind::name:
+                return leaf(node, slot_index(node.slot), next);
+            case Kind::optional:
+                return split(build(node.parts[0], next, reversed), next);
+            case Kind::bracket:
+                return any_order({&node}, 0, 1, next, reversed);
             case Kind::gap: {
                 std::uint32_t entry = next;
                 for (int i = 0; i < node.limit; ++i) entry = split(next, step(State::Op::any, entry));
@@ -343,10 +389,14 @@ private:
                 for (int i = 0; i < 4; ++i) entry = split(next, step(State::Op::skip, entry));
                 return entry;
             }
-            case Kind::list: return list(node, next, reversed);
-            case Kind::alternatives: return alternatives(node, next, reversed);
-            case Kind::group_end: return group_end(node, next);
-            case Kind::sequence: break;
+            case Kind::list:
+                return list(node, next, reversed);
+            case Kind::alternatives:
+                return alternatives(node, next, reversed);
+            case Kind::group_end:
+                return group_end(node, next);
+            case Kind::sequence:
+                break;
         }
         std::vector<const PatternNode*> parts;
         for (const PatternNode& part : node.parts) parts.push_back(&part);
@@ -401,7 +451,8 @@ private:
             std::uint32_t entry = 0;
             for (std::size_t i = node.parts.size(); i-- > 0;) {
                 const PatternNode& part = node.parts[i];
-                const std::uint32_t one = leaves ? leaf(part, slot_index(part.slot), after) : build(part, after, reversed);
+                const std::uint32_t one =
+                    leaves ? leaf(part, slot_index(part.slot), after) : build(part, after, reversed);
                 entry = i + 1 == node.parts.size() ? one : split(one, entry);
             }
             return entry;
@@ -423,7 +474,8 @@ private:
 bool uses_values(const RuleSource& source) {
     static constexpr std::string_view classes[] = {"TIME", "MONEY", "PERCENT", "AMOUNT"};
     return std::any_of(source.says.begin(), source.says.end(), [](const PatternNode& say) {
-        return std::any_of(std::begin(classes), std::end(classes), [&](auto name) { return uses_class(say, name); });
+        return std::any_of(std::begin(classes), std::end(classes),
+                           [&](auto name) { return uses_class(say, name); });
     });
 }
 
@@ -442,7 +494,9 @@ public:
         rule.date = source.date;
         rule.examples = source.examples;
         rule.file = file_.path;
-        rule.line = static_cast<std::uint32_t>(1 + std::count(file_.text.begin(), file_.text.begin() + static_cast<std::ptrdiff_t>(source.at), '\n'));
+        rule.line = static_cast<std::uint32_t>(
+            1 + std::count(file_.text.begin(), file_.text.begin() + static_cast<std::ptrdiff_t>(source.at),
+                           '\n'));
         for (const Named& name : source.unless) rule.unless.push_back(name.name);
         if (!set_level(source, rule)) return;
         PatternCompiler compiler(knowledge_, names_, lists_, rule);
@@ -489,12 +543,15 @@ private:
     bool check_slots(const RuleSource& source, const Rule& rule, const std::vector<std::string>& lists) {
         const std::size_t before = errors_.size();
         for (const Assignment& set : source.sets) {
-            if (rule.level == RuleLevel::facts ? find_slot(rule.fact, set.slot) == nullptr : set.slot != "value") {
-                fail(set.at, rule.level == RuleLevel::facts ? "a " + rule.type + " has no slot '" + set.slot + "'"
-                                                            : "a rule for a " + rule.type + " sets 'value' only");
+            if (rule.level == RuleLevel::facts ? find_slot(rule.fact, set.slot) == nullptr
+                                               : set.slot != "value") {
+                fail(set.at, rule.level == RuleLevel::facts
+                                 ? "a " + rule.type + " has no slot '" + set.slot + "'"
+                                 : "a rule for a " + rule.type + " sets 'value' only");
             }
             std::size_t at = set.value.at;
-            if (const std::string what = check_expression(set.value, rule, lists, at); !what.empty()) fail(at, what);
+            if (const std::string what = check_expression(set.value, rule, lists, at); !what.empty())
+                fail(at, what);
         }
         if (rule.level == RuleLevel::values || rule.level == RuleLevel::combined) {
             if (source.sets.empty()) fail(source.at, "a rule for a " + rule.type + " has to set 'value'");
@@ -526,7 +583,8 @@ void compile_rules(const RuleFile& file, const std::string& folder, Knowledge& k
         const std::string path = folder + "/" + use.name + ".words";
         const auto text = read_file(path, table_limit);
         if (!text) {
-            errors.push_back(error_at(file.path, file.text, use.at, "cannot read " + path + ": " + text.error().what));
+            errors.push_back(
+                error_at(file.path, file.text, use.at, "cannot read " + path + ": " + text.error().what));
             continue;
         }
         sources += *text;
@@ -541,7 +599,8 @@ void compile_rules(const RuleFile& file, const std::string& folder, Knowledge& k
 
 void link_rules(const std::vector<RuleFile>& files, Knowledge& knowledge, std::vector<Error>& errors) {
     std::map<std::string, std::uint32_t> by_name;
-    for (std::size_t i = 0; i < knowledge.rules.size(); ++i) by_name[knowledge.rules[i].name] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < knowledge.rules.size(); ++i)
+        by_name[knowledge.rules[i].name] = static_cast<std::uint32_t>(i);
     for (const RuleFile& file : files) {
         for (const RuleSource& rule : file.rules) {
             const auto self = by_name.find(rule.name);
@@ -549,7 +608,8 @@ void link_rules(const std::vector<RuleFile>& files, Knowledge& knowledge, std::v
             for (const Named& beaten : rule.beats) {
                 const auto other = by_name.find(beaten.name);
                 if (other == by_name.end()) {
-                    errors.push_back(error_at(file.path, file.text, beaten.at, "no rule " + beaten.name + " to beat"));
+                    errors.push_back(
+                        error_at(file.path, file.text, beaten.at, "no rule " + beaten.name + " to beat"));
                 } else {
                     knowledge.rules[self->second].beats.push_back(other->second);
                 }
@@ -560,8 +620,10 @@ void link_rules(const std::vector<RuleFile>& files, Knowledge& knowledge, std::v
     for (std::size_t i = 0; i < knowledge.patterns.size(); ++i) {
         const Pattern& pattern = knowledge.patterns[i];
         RuleIndex& index = knowledge.index[static_cast<std::size_t>(knowledge.rules[pattern.rule].level)];
-        for (const std::uint32_t word : pattern.anchor_words) index.by_word[word].push_back(static_cast<std::uint32_t>(i));
-        for (const PatternClass kind : pattern.anchor_classes) index.by_class[static_cast<std::size_t>(kind)].push_back(static_cast<std::uint32_t>(i));
+        for (const std::uint32_t word : pattern.anchor_words)
+            index.by_word[word].push_back(static_cast<std::uint32_t>(i));
+        for (const PatternClass kind : pattern.anchor_classes)
+            index.by_class[static_cast<std::size_t>(kind)].push_back(static_cast<std::uint32_t>(i));
     }
 }
 

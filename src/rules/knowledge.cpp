@@ -26,13 +26,15 @@ std::vector<std::string> rule_files(const std::string& folder) {
 
 Error join(const std::vector<Error>& errors) {
     Error all{ErrorCode::bad_knowledge, errors.front().where, errors.front().what};
-    for (std::size_t i = 1; i < errors.size(); ++i) all.what += "\n" + errors[i].where + ": " + errors[i].what;
+    for (std::size_t i = 1; i < errors.size(); ++i)
+        all.what += "\n" + errors[i].where + ": " + errors[i].what;
     return all;
 }
 
 }  // namespace
 
-void load_rules(Knowledge& knowledge, const std::string& folder, std::vector<Error>& errors, std::string& sources) {
+void load_rules(Knowledge& knowledge, const std::string& folder, std::vector<Error>& errors,
+                std::string& sources) {
     std::vector<RuleFile> files;
     for (const std::string& path : rule_files(folder)) {
         auto text = read_file(path, rules_limit);

@@ -22,7 +22,7 @@ namespace entente {
 
 struct Membership {
     std::string code;
-    int since = 0;     // years; 0 and 9999 are open
+    int since = 0;  // years; 0 and 9999 are open
     int until = 9999;
 };
 
@@ -40,17 +40,17 @@ struct NameEntry {
     MarkKind kind = MarkKind::party;  // party, place, title, level or indicator
     std::uint32_t party = 0;          // party
     PartyRole role = PartyRole::name;
-    bool ambiguous = false;           // also a person's or another place's name
-    bool capital = false;             // has to begin with a capital letter
-    bool all_caps = false;            // has to be written in capitals: "US"
-    std::string value;                // place: country; title: class; level and indicator: what it resolves to
+    bool ambiguous = false;  // also a person's or another place's name
+    bool capital = false;    // has to begin with a capital letter
+    bool all_caps = false;   // has to be written in capitals: "US"
+    std::string value;       // place: country; title: class; level and indicator: what it resolves to
 };
 
 struct InstrumentHead {
     std::string kind;
     bool plural = false;
     std::uint32_t beside = 0;  // a word that has to stand before it: "joint" of "statement"; 0: none
-    bool needs_name = false;  // counts only in a name: "Cooperation Plan", not "plan"
+    bool needs_name = false;   // counts only in a name: "Cooperation Plan", not "plan"
 };
 
 struct NumberWord {
@@ -61,7 +61,7 @@ struct NumberWord {
 struct RuleIndex {
     std::vector<std::vector<std::uint32_t>> by_word;  // word id -> patterns anchored on it
     std::array<std::vector<std::uint32_t>, pattern_class_count> by_class;
-    std::array<bool, mark_kind_count> uses_kind{};    // a pattern is anchored on marks of the kind
+    std::array<bool, mark_kind_count> uses_kind{};  // a pattern is anchored on marks of the kind
 };
 
 struct Knowledge {
@@ -74,11 +74,13 @@ struct Knowledge {
     std::vector<NameEntry> entries;
     std::unordered_map<std::uint32_t, NumberWord> numbers;
     std::unordered_map<std::uint32_t, InstrumentHead> instrument_heads;  // by word id
-    std::unordered_map<std::string, std::string> national_titles;     // folded title or honorific -> the one state that has it
-    std::unordered_map<std::string, std::string> outlets;             // folded name or domain -> country
-    std::unordered_map<std::uint32_t, std::string> family_names;      // word id -> order
+    std::unordered_map<std::string, std::string>
+        national_titles;  // folded title or honorific -> the one state that has it
+    std::unordered_map<std::string, std::string> outlets;         // folded name or domain -> country
+    std::unordered_map<std::uint32_t, std::string> family_names;  // word id -> order
     ReadCues cues;
-    std::vector<std::string> official_words;  // folded: in the name of an outlet that is an office of its state
+    std::vector<std::string>
+        official_words;           // folded: in the name of an outlet that is an office of its state
     std::vector<WordList> lists;  // 0 separates the members of a list
     std::vector<Rule> rules;
     std::vector<Pattern> patterns;
@@ -92,6 +94,7 @@ struct Knowledge {
 // The parts of loading; errors are collected.
 void load_tables(Knowledge& knowledge, const std::string& folder, const std::string& language,
                  std::vector<Error>& errors, std::string& sources);
-void load_rules(Knowledge& knowledge, const std::string& folder, std::vector<Error>& errors, std::string& sources);
+void load_rules(Knowledge& knowledge, const std::string& folder, std::vector<Error>& errors,
+                std::string& sources);
 
 }  // namespace entente

@@ -13,49 +13,49 @@ namespace entente {
 enum WordClass : std::uint64_t {
     wc_determiner = 1ULL << 0,
     wc_preposition = 1ULL << 1,
-    wc_conjunction = 1ULL << 2,   // joins the members of a list: "and", "or"
+    wc_conjunction = 1ULL << 2,  // joins the members of a list: "and", "or"
     wc_pronoun = 1ULL << 3,
     wc_be = 1ULL << 4,
     wc_have = 1ULL << 5,
     wc_do = 1ULL << 6,
     wc_future = 1ULL << 7,
-    wc_conditional = 1ULL << 8,   // "would", "could", "might", "may"
-    wc_obliged = 1ULL << 9,       // "should", "must"
+    wc_conditional = 1ULL << 8,  // "would", "could", "might", "may"
+    wc_obliged = 1ULL << 9,      // "should", "must"
     wc_negation = 1ULL << 10,
-    wc_infinitive = 1ULL << 11,   // "to"
+    wc_infinitive = 1ULL << 11,  // "to"
     wc_adverb = 1ULL << 12,
-    wc_relative = 1ULL << 13,     // "which", "that", "who"
+    wc_relative = 1ULL << 13,  // "which", "that", "who"
     wc_if = 1ULL << 14,
     wc_verb_base = 1ULL << 15,
     wc_verb_third = 1ULL << 16,
     wc_verb_past = 1ULL << 17,
     wc_verb_participle = 1ULL << 18,
     wc_verb_gerund = 1ULL << 19,
-    wc_particle = 1ULL << 20,     // inside names: "van", "bin"
+    wc_particle = 1ULL << 20,  // inside names: "van", "bin"
     wc_honorific = 1ULL << 21,
-    wc_institution = 1ULL << 22,  // in names of bodies and offices, never in a person's
-    wc_not_name = 1ULL << 23,     // begins sentences with a capital
-    wc_expecting = 1ULL << 24,    // "expected", "likely": before an infinitive
-    wc_ready = 1ULL << 25,        // "ready", "willing", "plans"
-    wc_continuing = 1ULL << 26,   // "continue"
-    wc_connector = 1ULL << 27,    // lower-case words inside a title: "of", "on", "the"
-    wc_say = 1ULL << 28,          // verbs of reporting
-    wc_suffix = 1ULL << 29,       // "Jr."
+    wc_institution = 1ULL << 22,      // in names of bodies and offices, never in a person's
+    wc_not_name = 1ULL << 23,         // begins sentences with a capital
+    wc_expecting = 1ULL << 24,        // "expected", "likely": before an infinitive
+    wc_ready = 1ULL << 25,            // "ready", "willing", "plans"
+    wc_continuing = 1ULL << 26,       // "continue"
+    wc_connector = 1ULL << 27,        // lower-case words inside a title: "of", "on", "the"
+    wc_say = 1ULL << 28,              // verbs of reporting
+    wc_suffix = 1ULL << 29,           // "Jr."
     wc_office_modifier = 1ULL << 30,  // "Deputy", "former", "acting"
     wc_former = 1ULL << 31,           // of those: the office is over
     wc_noun = 1ULL << 32,             // a form of the table of nouns
     wc_plural = 1ULL << 33,           // a plural of that table
     wc_also_name = 1ULL << 35,        // institution words and months that are surnames too: "May", "Bank"
-    wc_when = 1ULL << 36,             // before a future it leaves open whether: "nobody said when he will come"
-    wc_today = 1ULL << 37,            // "today": the day of publication
-    wc_anniversary = 1ULL << 38,      // "anniversary"
-    wc_meet = 1ULL << 34,             // verbs and nouns of meeting: the two sides of it are not of one state
+    wc_when = 1ULL << 36,         // before a future it leaves open whether: "nobody said when he will come"
+    wc_today = 1ULL << 37,        // "today": the day of publication
+    wc_anniversary = 1ULL << 38,  // "anniversary"
+    wc_meet = 1ULL << 34,         // verbs and nouns of meeting: the two sides of it are not of one state
 };
 
 // Words that are grammar alone.
-inline constexpr std::uint64_t wc_closed = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be | wc_have |
-                                          wc_do | wc_future | wc_conditional | wc_obliged | wc_negation | wc_infinitive |
-                                          wc_relative | wc_if;
+inline constexpr std::uint64_t wc_closed = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun |
+                                           wc_be | wc_have | wc_do | wc_future | wc_conditional | wc_obliged |
+                                           wc_negation | wc_infinitive | wc_relative | wc_if;
 
 inline constexpr std::uint64_t wc_any_verb =
     wc_verb_base | wc_verb_third | wc_verb_past | wc_verb_participle | wc_verb_gerund;
@@ -65,7 +65,9 @@ std::uint64_t word_class_of(std::string_view name);
 
 class Lexicon {
 public:
-    [[nodiscard]] std::uint64_t classes(std::uint32_t word) const { return word < bits_.size() ? bits_[word] : 0; }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t word) const {
+        return word < bits_.size() ? bits_[word] : 0;
+    }
     [[nodiscard]] bool is(std::uint32_t word, std::uint64_t classes_wanted) const {
         return (classes(word) & classes_wanted) != 0;
     }

@@ -13,7 +13,9 @@ public:
     static constexpr std::int32_t none = -1;
 
     explicit MarkIndex(const Marks& marks)
-        : begin_(marks.tokens.size() + 1, none), end_(marks.tokens.size() + 1, none), verb_(marks.tokens.size() + 1, none) {
+        : begin_(marks.tokens.size() + 1, none),
+          end_(marks.tokens.size() + 1, none),
+          verb_(marks.tokens.size() + 1, none) {
         update(marks);
     }
 
@@ -33,9 +35,13 @@ public:
     }
 
     [[nodiscard]] std::int32_t first_at(std::uint32_t token) const { return begin_[token]; }
-    [[nodiscard]] std::int32_t next_at(std::int32_t mark) const { return next_begin_[static_cast<std::size_t>(mark)]; }
+    [[nodiscard]] std::int32_t next_at(std::int32_t mark) const {
+        return next_begin_[static_cast<std::size_t>(mark)];
+    }
     [[nodiscard]] std::int32_t first_ending(std::uint32_t token) const { return end_[token]; }
-    [[nodiscard]] std::int32_t next_ending(std::int32_t mark) const { return next_end_[static_cast<std::size_t>(mark)]; }
+    [[nodiscard]] std::int32_t next_ending(std::int32_t mark) const {
+        return next_end_[static_cast<std::size_t>(mark)];
+    }
     // The verb group whose head is the token, or none.
     [[nodiscard]] std::int32_t verb_at(std::uint32_t token) const { return verb_[token]; }
 

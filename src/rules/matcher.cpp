@@ -1,10 +1,10 @@
 #include "rules/matcher.h"
 
-#include "rules/phrase.h"
-
 #include <algorithm>
 #include <map>
 #include <tuple>
+
+#include "rules/phrase.h"
 
 namespace entente {
 namespace {
@@ -20,7 +20,7 @@ struct Way {
     int parts = 0;
     int gaps = 0;
     bool group_end = false;  // the capture is one end of a group
-    Capture capture;     // slot -1 and list -1: none
+    Capture capture;         // slot -1 and list -1: none
 };
 
 bool better(const Way& a, const Way& b) {
@@ -52,18 +52,22 @@ public:
         Way start;
         start.at = from;
         push(start);
-        for (std::size_t i = 0; i < ways_.size() && ways_.size() < max_ways; ++i) advance(static_cast<std::int32_t>(i));
+        for (std::size_t i = 0; i < ways_.size() && ways_.size() < max_ways; ++i)
+            advance(static_cast<std::int32_t>(i));
         return best_ >= 0 && ways_.size() < max_ways;
     }
 
     [[nodiscard]] const Way& end() const { return ways_[static_cast<std::size_t>(best_)]; }
 
     // Captures of marks and words to `out`; the ends of captured groups to `ends`.
-    void captures(std::vector<Capture>& out, std::vector<std::pair<std::int16_t, std::uint32_t>>& ends) const {
+    void captures(std::vector<Capture>& out,
+                  std::vector<std::pair<std::int16_t, std::uint32_t>>& ends) const {
         for (std::int32_t i = best_; i >= 0; i = ways_[static_cast<std::size_t>(i)].parent) {
             const Way& way = ways_[static_cast<std::size_t>(i)];
-            if (way.group_end) ends.emplace_back(way.capture.slot, way.at);
-            else if (way.capture.slot >= 0 || way.capture.list > 0) out.push_back(way.capture);
+            if (way.group_end)
+                ends.emplace_back(way.capture.slot, way.at);
+            else if (way.capture.slot >= 0 || way.capture.list > 0)
+                out.push_back(way.capture);
         }
     }
 
@@ -81,13 +85,15 @@ private:
         if (state.op == State::Op::accept) {
             const auto reach = [&](const Way& w) { return forward_ ? w.at : high_ - w.at; };
             if (best_ < 0 || better(way, ways_[static_cast<std::size_t>(best_)]) ||
-                (!better(ways_[static_cast<std::size_t>(best_)], way) && reach(way) > reach(ways_[static_cast<std::size_t>(best_)]))) {
+                (!better(ways_[static_cast<std::size_t>(best_)], way) &&
+                 reach(way) > reach(ways_[static_cast<std::size_t>(best_)]))) {
                 ways_.push_back(way);
                 best_ = static_cast<std::int32_t>(ways_.size() - 1);
             }
             return;
         }
-        std::size_t slot = (way.state * 0x9E3779B1U ^ way.at * 0x85EBCA77U ^ way.used * 0xC2B2AE3DU) & (table_size - 1);
+        std::size_t slot =
+            (way.state * 0x9E3779B1U ^ way.at * 0x85EBCA77U ^ way.used * 0xC2B2AE3DU) & (table_size - 1);
         while (table_[slot].stamp == stamp_) {
             Cell& cell = table_[slot];
             if (cell.state == way.state && cell.at == way.at && cell.used == way.used) {
@@ -126,7 +132,8 @@ private:
         const Way way = ways_[static_cast<std::size_t>(i)];
         const State& state = (*program_)[way.state];
         switch (state.op) {
-            case State::Op::accept: return;
+            case State::Op::accept:
+                return;
             case State::Op::split:
                 follow(i, state.next, way.at);
                 if (state.other != state.next) follow(i, state.other, way.at);
@@ -145,9 +152,15 @@ private:
                 return push(group);
             }
             case State::Op::skip:
-            case State::Op::any: gap(i, way, state); return;
-            case State::Op::list: list(i, way, state); return;
-            case State::Op::klass: klass(i, way, state); return;
+            case State::Op::any:
+                gap(i, way, state);
+                return;
+            case State::Op::list:
+                list(i, way, state);
+                return;
+            case State::Op::klass:
+                klass(i, way, state);
+                return;
         }
     }
 
@@ -193,7 +206,8 @@ private:
     }
 
     // Phrases of the list that begin at token `head`; what is taken begins at `first` (the verb group).
-    void list_from(std::int32_t i, std::uint32_t first, std::uint32_t head, const WordList& list, const State& state) {
+    void list_from(std::int32_t i, std::uint32_t first, std::uint32_t head, const WordList& list,
+                   const State& state) {
         const std::uint32_t word = token(head).word;
         if (word == 0) return;
         if (const auto one = list.single.find(word); one != list.single.end()) {
@@ -205,8 +219,11 @@ private:
             const WordList::Phrase& phrase = list.phrases[p];
             if (head + phrase.words.size() > high_) continue;
             bool all = true;
-            for (std::size_t k = 1; k < phrase.words.size() && all; ++k) all = token(head + static_cast<std::uint32_t>(k)).word == phrase.words[k];
-            if (all) take_list(i, state, first, head + static_cast<std::uint32_t>(phrase.words.size()), head, phrase.value, true);
+            for (std::size_t k = 1; k < phrase.words.size() && all; ++k)
+                all = token(head + static_cast<std::uint32_t>(k)).word == phrase.words[k];
+            if (all)
+                take_list(i, state, first, head + static_cast<std::uint32_t>(phrase.words.size()), head,
+                          phrase.value, true);
         }
     }
 
@@ -221,13 +238,14 @@ private:
             const auto size = static_cast<std::uint32_t>(phrase.words.size());
             if (phrase.words.back() != word || way.at < low_ + size) continue;
             bool all = true;
-            for (std::uint32_t k = 0; k < size && all; ++k) all = token(way.at - size + k).word == phrase.words[k];
+            for (std::uint32_t k = 0; k < size && all; ++k)
+                all = token(way.at - size + k).word == phrase.words[k];
             if (all) take_back(i, way, state, way.at - size, list, phrase.value);
         }
     }
 
-    void take_back(std::int32_t i, const Way& way, const State& state, std::uint32_t head, const WordList& list,
-                   std::uint32_t value) {
+    void take_back(std::int32_t i, const Way& way, const State& state, std::uint32_t head,
+                   const WordList& list, std::uint32_t value) {
         take_list(i, state, head, way.at, head, value, false);
         if (!list.verbal) return;
         const std::int32_t verb = text_.index.verb_at(head);
@@ -236,8 +254,8 @@ private:
         if (first < head && first >= low_) take_list(i, state, first, way.at, head, value, false);
     }
 
-    void take_list(std::int32_t i, const State& state, std::uint32_t first, std::uint32_t last, std::uint32_t head,
-                   std::uint32_t value, bool forward) {
+    void take_list(std::int32_t i, const State& state, std::uint32_t first, std::uint32_t last,
+                   std::uint32_t head, std::uint32_t value, bool forward) {
         Capture capture;
         capture.slot = state.slot;
         capture.first = first;
@@ -272,15 +290,20 @@ private:
         }
         if (forward_) {
             marks_from(i, way.at, kind, state);
-            if (way.at + 1 < high_ && !is_name(kind) && is_determiner(way.at)) marks_from(i, way.at + 1, kind, state);
+            if (way.at + 1 < high_ && !is_name(kind) && is_determiner(way.at))
+                marks_from(i, way.at + 1, kind, state);
         } else {
             marks_before(i, way.at, kind, state);
         }
     }
 
     // No article stands before a name of a person.
-    [[nodiscard]] static bool is_name(PatternClass kind) { return kind == PatternClass::name || kind == PatternClass::fullname; }
-    [[nodiscard]] bool is_determiner(std::uint32_t i) const { return text_.knowledge.lexicon.is(token(i).word, wc_determiner); }
+    [[nodiscard]] static bool is_name(PatternClass kind) {
+        return kind == PatternClass::name || kind == PatternClass::fullname;
+    }
+    [[nodiscard]] bool is_determiner(std::uint32_t i) const {
+        return text_.knowledge.lexicon.is(token(i).word, wc_determiner);
+    }
 
     void marks_from(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state) {
         for (std::int32_t m = text_.index.first_at(at); m >= 0; m = text_.index.next_at(m)) {
@@ -295,7 +318,8 @@ private:
             const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
             if (mark.first < low_ || !is_of_class(text_.knowledge, text_.marks, mark, kind)) continue;
             take_mark(i, state, m, mark, mark.first);
-            if (mark.first > low_ && !is_name(kind) && is_determiner(mark.first - 1)) take_mark(i, state, m, mark, mark.first - 1);
+            if (mark.first > low_ && !is_name(kind) && is_determiner(mark.first - 1))
+                take_mark(i, state, m, mark, mark.first - 1);
         }
     }
 
@@ -318,7 +342,10 @@ private:
 class LevelRun {
 public:
     LevelRun(const Text& text, RuleLevel level)
-        : text_(text), index_(text.knowledge.index[static_cast<std::size_t>(level)]), left_(text), right_(text) {}
+        : text_(text),
+          index_(text.knowledge.index[static_cast<std::size_t>(level)]),
+          left_(text),
+          right_(text) {}
 
     std::vector<Match> go() {
         mark_classes();
@@ -332,7 +359,8 @@ private:
     // Which classes have anchors, so that tokens and marks of no such class cost one load.
     void mark_classes() {
         for (int kind = 0; kind < pattern_class_count; ++kind) {
-            if (!index_.by_class[static_cast<std::size_t>(kind)].empty()) classes_.push_back(static_cast<PatternClass>(kind));
+            if (!index_.by_class[static_cast<std::size_t>(kind)].empty())
+                classes_.push_back(static_cast<PatternClass>(kind));
         }
     }
 
@@ -346,13 +374,15 @@ private:
             const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
             for (const PatternClass kind : classes_) {
                 if (!is_of_class(text_.knowledge, text_.marks, mark, kind)) continue;
-                for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(kind)]) try_at(p, i, mark.first, sentence);
+                for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(kind)])
+                    try_at(p, i, mark.first, sentence);
             }
         }
         if (token.kind != TokenKind::number) return;
         for (const PatternClass kind : classes_) {
             if (!token_is(text_.marks, i, kind, text_.bytes)) continue;
-            for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(kind)]) try_at(p, i, i, sentence);
+            for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(kind)])
+                try_at(p, i, i, sentence);
         }
     }
 
@@ -381,11 +411,13 @@ private:
         right_.captures(match.captures, ends);
         std::sort(ends.begin(), ends.end());
         for (std::size_t k = 0; k + 1 < ends.size(); k += 2) {
-            match.captures.push_back({.slot = ends[k].first, .first = ends[k].second, .last = ends[k + 1].second});
+            match.captures.push_back(
+                {.slot = ends[k].first, .first = ends[k].second, .last = ends[k + 1].second});
         }
-        std::stable_sort(match.captures.begin(), match.captures.end(), [](const Capture& a, const Capture& b) {
-            return std::tie(a.first, a.last, a.slot) < std::tie(b.first, b.last, b.slot);
-        });
+        std::stable_sort(match.captures.begin(), match.captures.end(),
+                         [](const Capture& a, const Capture& b) {
+                             return std::tie(a.first, a.last, a.slot) < std::tie(b.first, b.last, b.slot);
+                         });
         if (match.last > match.first) matches_.push_back(std::move(match));
     }
 
@@ -397,7 +429,9 @@ private:
     std::vector<Match> matches_;
 };
 
-bool within(const Match& inner, const Match& outer) { return outer.first <= inner.first && inner.last <= outer.last; }
+bool within(const Match& inner, const Match& outer) {
+    return outer.first <= inner.first && inner.last <= outer.last;
+}
 
 // Matches by where they begin, to find those that overlap a range without looking at all of them.
 class ByPlace {
@@ -424,8 +458,10 @@ private:
 // Of one rule: the better match stays where one lies within the other or both have the same anchor.
 void drop_worse(std::vector<Match>& matches) {
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-        return std::tuple(a.rule, -a.parts, a.gaps, static_cast<int>(a.first) - static_cast<int>(a.last), a.first) <
-               std::tuple(b.rule, -b.parts, b.gaps, static_cast<int>(b.first) - static_cast<int>(b.last), b.first);
+        return std::tuple(a.rule, -a.parts, a.gaps, static_cast<int>(a.first) - static_cast<int>(a.last),
+                          a.first) < std::tuple(b.rule, -b.parts, b.gaps,
+                                                static_cast<int>(b.first) - static_cast<int>(b.last),
+                                                b.first);
     });
     std::vector<Match> kept;
     ByPlace places;
@@ -450,7 +486,8 @@ void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches) {
         if (beats.empty()) continue;
         places.any_near(match, [&](std::size_t i) {
             const bool overlap = matches[i].first < match.last && match.first < matches[i].last;
-            if (overlap && std::find(beats.begin(), beats.end(), matches[i].rule) != beats.end()) beaten[i] = true;
+            if (overlap && std::find(beats.begin(), beats.end(), matches[i].rule) != beats.end())
+                beaten[i] = true;
             return false;
         });
     }
@@ -469,30 +506,57 @@ bool is_of_class(const Knowledge& knowledge, const Marks& marks, const Mark& mar
     const auto quantity = [&]() -> const Quantity& { return marks.quantities[mark.value]; };
     const auto role = [&] { return marks.parties[mark.value].role; };
     switch (kind) {
-        case PatternClass::number: return mark.kind == MarkKind::number && !quantity().ordinal;
-        case PatternClass::ordinal: return mark.kind == MarkKind::number && quantity().ordinal;
-        case PatternClass::time: return mark.kind == MarkKind::time;
+        case PatternClass::number:
+            return mark.kind == MarkKind::number && !quantity().ordinal;
+        case PatternClass::ordinal:
+            return mark.kind == MarkKind::number && quantity().ordinal;
+        case PatternClass::time:
+            return mark.kind == MarkKind::time;
         case PatternClass::money:
-            return mark.kind == MarkKind::quantity && (quantity().unit == "*" || (quantity().unit.size() == 3 && quantity().unit[0] >= 'A' && quantity().unit[0] <= 'Z' && quantity().unit[1] <= 'Z' && quantity().unit[1] >= 'A'));
-        case PatternClass::percent: return mark.kind == MarkKind::quantity && quantity().unit == "percent";
-        case PatternClass::amount: return mark.kind == MarkKind::quantity;
-        case PatternClass::party: return mark.kind == MarkKind::party && (role() == PartyRole::name || role() == PartyRole::body || role() == PartyRole::seat);
+            return mark.kind == MarkKind::quantity &&
+                   (quantity().unit == "*" ||
+                    (quantity().unit.size() == 3 && quantity().unit[0] >= 'A' && quantity().unit[0] <= 'Z' &&
+                     quantity().unit[1] <= 'Z' && quantity().unit[1] >= 'A'));
+        case PatternClass::percent:
+            return mark.kind == MarkKind::quantity && quantity().unit == "percent";
+        case PatternClass::amount:
+            return mark.kind == MarkKind::quantity;
+        case PatternClass::party:
+            return mark.kind == MarkKind::party &&
+                   (role() == PartyRole::name || role() == PartyRole::body || role() == PartyRole::seat);
         case PatternClass::country:
-            return mark.kind == MarkKind::party && role() == PartyRole::name && knowledge.parties[marks.parties[mark.value].party].kind != "body";
-        case PatternClass::body: return mark.kind == MarkKind::party && role() == PartyRole::body;
-        case PatternClass::nation: return mark.kind == MarkKind::party && (role() == PartyRole::adjective || role() == PartyRole::name || role() == PartyRole::body);
-        case PatternClass::seat: return mark.kind == MarkKind::party && (role() == PartyRole::seat || role() == PartyRole::capital);
-        case PatternClass::place: return mark.kind == MarkKind::place;
-        case PatternClass::name: return mark.kind == MarkKind::name;
-        case PatternClass::fullname: return mark.kind == MarkKind::name && mark.last - mark.first >= 2;
-        case PatternClass::person: return mark.kind == MarkKind::person;
-        case PatternClass::parties: return mark.kind == MarkKind::parties;
-        case PatternClass::title: return mark.kind == MarkKind::title;
-        case PatternClass::instrument: return mark.kind == MarkKind::instrument;
-        case PatternClass::level: return mark.kind == MarkKind::level;
-        case PatternClass::indicator: return mark.kind == MarkKind::indicator;
-        case PatternClass::verb: return mark.kind == MarkKind::verb;
-        default: return false;
+            return mark.kind == MarkKind::party && role() == PartyRole::name &&
+                   knowledge.parties[marks.parties[mark.value].party].kind != "body";
+        case PatternClass::body:
+            return mark.kind == MarkKind::party && role() == PartyRole::body;
+        case PatternClass::nation:
+            return mark.kind == MarkKind::party &&
+                   (role() == PartyRole::adjective || role() == PartyRole::name || role() == PartyRole::body);
+        case PatternClass::seat:
+            return mark.kind == MarkKind::party &&
+                   (role() == PartyRole::seat || role() == PartyRole::capital);
+        case PatternClass::place:
+            return mark.kind == MarkKind::place;
+        case PatternClass::name:
+            return mark.kind == MarkKind::name;
+        case PatternClass::fullname:
+            return mark.kind == MarkKind::name && mark.last - mark.first >= 2;
+        case PatternClass::person:
+            return mark.kind == MarkKind::person;
+        case PatternClass::parties:
+            return mark.kind == MarkKind::parties;
+        case PatternClass::title:
+            return mark.kind == MarkKind::title;
+        case PatternClass::instrument:
+            return mark.kind == MarkKind::instrument;
+        case PatternClass::level:
+            return mark.kind == MarkKind::level;
+        case PatternClass::indicator:
+            return mark.kind == MarkKind::indicator;
+        case PatternClass::verb:
+            return mark.kind == MarkKind::verb;
+        default:
+            return false;
     }
 }
 
@@ -507,10 +571,14 @@ bool token_is(const Marks& marks, std::uint32_t token, PatternClass kind, std::s
         value = value * 10 + (text[i] - '0');
     }
     switch (kind) {
-        case PatternClass::year: return t.end - t.begin == 4 && value >= 1000 && value <= 2199;
-        case PatternClass::day: return value >= 1 && value <= 31 && t.end - t.begin <= 2;
-        case PatternClass::integer: return true;
-        default: return false;
+        case PatternClass::year:
+            return t.end - t.begin == 4 && value >= 1000 && value <= 2199;
+        case PatternClass::day:
+            return value >= 1 && value <= 31 && t.end - t.begin <= 2;
+        case PatternClass::integer:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -523,7 +591,8 @@ std::vector<Match> match_level(const Knowledge& knowledge, RuleLevel level, cons
     drop_worse(matches);
     drop_beaten(knowledge, matches);
     std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) {
-        return std::tie(a.first, a.last, knowledge.rules[a.rule].name) < std::tie(b.first, b.last, knowledge.rules[b.rule].name);
+        return std::tie(a.first, a.last, knowledge.rules[a.rule].name) <
+               std::tie(b.first, b.last, knowledge.rules[b.rule].name);
     });
     return matches;
 }

@@ -10,8 +10,10 @@ namespace {
 bool is_upper_name(std::string_view text) {
     bool letter = false;
     for (const char c : text) {
-        if (c >= 'A' && c <= 'Z') letter = true;
-        else if (c != '_' && !(c >= '0' && c <= '9')) return false;
+        if (c >= 'A' && c <= 'Z')
+            letter = true;
+        else if (c != '_' && !(c >= '0' && c <= '9'))
+            return false;
     }
     return letter && text.size() >= 2 && text[0] >= 'A' && text[0] <= 'Z';
 }
@@ -44,7 +46,9 @@ public:
         return at_ >= end_;
     }
     [[nodiscard]] std::size_t at() const { return at_; }
-    [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < end_ ? text_[at_ + ahead] : '\0'; }
+    [[nodiscard]] char peek(std::size_t ahead = 0) const {
+        return at_ + ahead < end_ ? text_[at_ + ahead] : '\0';
+    }
     bool take(char c) {
         skip_space();
         if (peek() != c) return false;
@@ -138,7 +142,8 @@ PatternNode parse_atom(EntryReader& in, int depth) {
         if (in.peek() >= '0' && in.peek() <= '9') {
             const std::string number = in.until(" \t\r\n|()[]");
             const auto read = std::from_chars(number.data(), number.data() + number.size(), node.limit);
-            if (read.ec != std::errc() || read.ptr != number.data() + number.size() || node.limit < 1 || node.limit > 40) {
+            if (read.ec != std::errc() || read.ptr != number.data() + number.size() || node.limit < 1 ||
+                node.limit > 40) {
                 throw Failure{node.at, "a gap is '..' or '..N' with N from 1 to 40"};
             }
         }
@@ -291,7 +296,8 @@ Example parse_example(EntryReader& in, Example::Kind kind) {
         out.expected.push_back(std::move(fact));
     }
     if (!in.done()) throw Failure{in.at(), "expected '=>' or the end of the example"};
-    if (kind == Example::Kind::no && !out.expected.empty()) throw Failure{out.at, "a 'no' example gives nothing"};
+    if (kind == Example::Kind::no && !out.expected.empty())
+        throw Failure{out.at, "a 'no' example gives nothing"};
     if (kind != Example::Kind::no && out.expected.empty()) {
         throw Failure{out.at, "expected '=> type slot=value ...' after the sentence"};
     }
@@ -462,7 +468,8 @@ private:
             const std::string_view key = first_word(line);
             if (std::find(std::begin(rule_keys), std::end(rule_keys), key) == std::end(rule_keys)) {
                 fail(lines_[i].begin + line.find_first_not_of(" \t"),
-                     "expected say, set, unless, beats, why, date, yes, no or gap, found '" + std::string(key) + "'");
+                     "expected say, set, unless, beats, why, date, yes, no or gap, found '" +
+                         std::string(key) + "'");
                 ++i;
                 continue;
             }

@@ -37,10 +37,18 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const { return k_.lexicon.classes(marks_.tokens[i].word); }
-    [[nodiscard]] bool is_word(std::uint32_t i) const { return marks_.tokens[i].kind != TokenKind::punctuation || is(i, "'s"); }
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view text) const { return k_.vocabulary.text(marks_.tokens[i].word) == text; }
-    [[nodiscard]] bool tight(std::uint32_t i) const { return (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced; }
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
+        return k_.lexicon.classes(marks_.tokens[i].word);
+    }
+    [[nodiscard]] bool is_word(std::uint32_t i) const {
+        return marks_.tokens[i].kind != TokenKind::punctuation || is(i, "'s");
+    }
+    [[nodiscard]] bool is(std::uint32_t i, std::string_view text) const {
+        return k_.vocabulary.text(marks_.tokens[i].word) == text;
+    }
+    [[nodiscard]] bool tight(std::uint32_t i) const {
+        return (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced;
+    }
 
     // A time, or a verb that is no participle before a noun, ends the phrase.
     [[nodiscard]] bool ends(std::uint32_t i) const {
@@ -51,7 +59,9 @@ private:
             const VerbMark& verb = marks_.verbs[mark.value];
             if (!verb.gerund && (verb.tense != Tense::none || verb.conditional || verb.obliged)) return true;
         }
-        return (classes(i) & (wc_relative | wc_if | wc_future | wc_conditional | wc_be | wc_have | wc_pronoun)) != 0 && !is(i, "that");
+        return (classes(i) &
+                (wc_relative | wc_if | wc_future | wc_conditional | wc_be | wc_have | wc_pronoun)) != 0 &&
+               !is(i, "that");
     }
 
     [[nodiscard]] bool noun(std::uint32_t i, std::uint64_t c, bool open) const {
@@ -61,7 +71,8 @@ private:
 
     [[nodiscard]] bool joins(std::uint32_t i, std::uint64_t c) const {
         if ((c & wc_conjunction) != 0) return true;
-        const bool preposition = (c & wc_connector) != 0 && (c & wc_preposition) != 0 && !is(i, "to") && !is(i, "in");
+        const bool preposition =
+            (c & wc_connector) != 0 && (c & wc_preposition) != 0 && !is(i, "to") && !is(i, "in");
         return preposition && i + 1 < high_ && !time_follows(i + 1);
     }
 
@@ -80,8 +91,8 @@ private:
 
 }  // namespace
 
-std::uint32_t phrase_end(const Knowledge& knowledge, const Marks& marks, const MarkIndex& index, std::uint32_t first,
-                         std::uint32_t high) {
+std::uint32_t phrase_end(const Knowledge& knowledge, const Marks& marks, const MarkIndex& index,
+                         std::uint32_t first, std::uint32_t high) {
     return PhraseReader(knowledge, marks, index, high).end(first);
 }
 

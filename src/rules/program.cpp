@@ -4,12 +4,13 @@ namespace entente {
 namespace {
 
 constexpr std::array<std::string_view, pattern_class_count> class_names{
-    "NUMBER", "ORDINAL", "INTEGER", "YEAR", "DAY", "TIME", "MONEY", "PERCENT", "AMOUNT", "PARTY", "COUNTRY", "BODY",
-    "NATION", "SEAT", "PLACE", "NAME", "PERSON", "PARTIES", "TITLE", "INSTRUMENT", "LEVEL", "INDICATOR", "VERB",
-    "WORD", "CAPITAL", "START", "END", "PHRASE", "FULLNAME"};
+    "NUMBER",  "ORDINAL", "INTEGER", "YEAR",       "DAY",     "TIME",      "MONEY", "PERCENT",
+    "AMOUNT",  "PARTY",   "COUNTRY", "BODY",       "NATION",  "SEAT",      "PLACE", "NAME",
+    "PERSON",  "PARTIES", "TITLE",   "INSTRUMENT", "LEVEL",   "INDICATOR", "VERB",  "WORD",
+    "CAPITAL", "START",   "END",     "PHRASE",     "FULLNAME"};
 
 constexpr std::array<std::string_view, mark_kind_count> mark_names{
-    "number", "time", "quantity", "party", "parties", "place", "name",
+    "number", "time",  "quantity",   "party", "parties",   "place", "name",
     "person", "title", "instrument", "level", "indicator", "verb"};
 
 }  // namespace
@@ -28,7 +29,8 @@ std::string_view name_of(MarkKind kind) { return mark_names[static_cast<std::siz
 void WordList::add(const std::vector<std::uint32_t>& words, const std::string& value) {
     std::uint32_t index = 0;
     if (!value.empty()) {
-        for (index = 1; index < values.size() && values[index] != value; ++index) {}
+        for (index = 1; index < values.size() && values[index] != value; ++index) {
+        }
         if (index == values.size()) values.push_back(value);
     }
     if (words.size() == 1) {

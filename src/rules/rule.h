@@ -18,9 +18,9 @@ namespace entente {
 
 // Rules run in levels; each sees the marks of those before it.
 enum class RuleLevel : std::uint8_t {
-    values,     // times and quantities over numbers and words
-    combined,   // times and quantities over times and quantities: "from ... to ...", "early ..."
-    holders,    // persons with their offices
+    values,    // times and quantities over numbers and words
+    combined,  // times and quantities over times and quantities: "from ... to ...", "early ..."
+    holders,   // persons with their offices
     facts,
 };
 inline constexpr int rule_level_count = 4;
@@ -49,8 +49,8 @@ struct Match {
     std::uint32_t anchor = 0;  // token
     std::uint32_t first = 0;   // tokens
     std::uint32_t last = 0;
-    int parts = 0;             // captures and optional parts that were found
-    int gaps = 0;              // tokens passed over
+    int parts = 0;                  // captures and optional parts that were found
+    int gaps = 0;                   // tokens passed over
     std::vector<Capture> captures;  // in the order of the text
 };
 

@@ -80,8 +80,8 @@ struct RuleSource {
 };
 
 struct WordItem {
-    std::string text;      // words; a file for "@lists/x.txt"; a list for NAME
-    std::string value;     // after the colon: what a capture of it gives; empty: the words themselves
+    std::string text;   // words; a file for "@lists/x.txt"; a list for NAME
+    std::string value;  // after the colon: what a capture of it gives; empty: the words themselves
     bool inflected = false;
     bool file = false;
     bool list = false;

@@ -15,14 +15,18 @@ constexpr std::uint64_t table_limit = 64U << 20;
 using Fields = std::vector<std::string_view>;
 
 // Columns of the table of verbs.
-constexpr std::array<std::uint64_t, 5> verb_forms{wc_verb_base, wc_verb_third, wc_verb_past, wc_verb_participle,
-                                                  wc_verb_gerund};
+constexpr std::array<std::uint64_t, 5> verb_forms{wc_verb_base, wc_verb_third, wc_verb_past,
+                                                  wc_verb_participle, wc_verb_gerund};
 
 class TableLoader {
 public:
     TableLoader(Knowledge& knowledge, std::string world, std::string language, std::vector<Error>& errors,
                 std::string& sources)
-        : k_(knowledge), world_(std::move(world)), language_(std::move(language)), errors_(errors), sources_(sources) {}
+        : k_(knowledge),
+          world_(std::move(world)),
+          language_(std::move(language)),
+          errors_(errors),
+          sources_(sources) {}
 
     void go() {
         tokenizer_words();
@@ -62,17 +66,21 @@ private:
             if (trim(line).empty() || line[0] == '#') continue;
             const Fields fields = split(line, '\t');
             const auto fail = [&](const std::string& what) {
-                errors_.push_back({ErrorCode::bad_knowledge, path + ":" + std::to_string(number), what + "\n" + std::string(line)});
+                errors_.push_back({ErrorCode::bad_knowledge, path + ":" + std::to_string(number),
+                                   what + "\n" + std::string(line)});
             };
             if (fields.size() < least) {
-                fail("expected " + std::to_string(least) + " columns parted by tabs, found " + std::to_string(fields.size()));
+                fail("expected " + std::to_string(least) + " columns parted by tabs, found " +
+                     std::to_string(fields.size()));
                 continue;
             }
             row(fields, fail);
         }
     }
 
-    std::vector<std::uint32_t> words(std::string_view text) { return intern_words(text, k_.vocabulary, k_.tokenizer); }
+    std::vector<std::uint32_t> words(std::string_view text) {
+        return intern_words(text, k_.vocabulary, k_.tokenizer);
+    }
     std::uint32_t word(std::string_view text) {
         const auto ids = words(text);
         return ids.size() == 1 ? ids[0] : 0;
@@ -84,18 +92,17 @@ private:
     }
 
     void tokenizer_words() {
-        rows(language_ + "/lists/joined_prefixes.txt", 1, [&](const Fields& f, auto&) {
-            put(k_.tokenizer.joined_prefix, k_.vocabulary.add(fold(f[0])));
-        });
-        rows(language_ + "/lists/abbreviations.txt", 1, [&](const Fields& f, auto&) {
-            put(k_.tokenizer.abbreviation, k_.vocabulary.add(fold(f[0])));
-        });
+        rows(language_ + "/lists/joined_prefixes.txt", 1,
+             [&](const Fields& f, auto&) { put(k_.tokenizer.joined_prefix, k_.vocabulary.add(fold(f[0]))); });
+        rows(language_ + "/lists/abbreviations.txt", 1,
+             [&](const Fields& f, auto&) { put(k_.tokenizer.abbreviation, k_.vocabulary.add(fold(f[0]))); });
     }
 
     // ---- parties ----
 
     void add_party(PartyInfo info) {
-        const auto [at, fresh] = k_.party_by_code.emplace(info.code, static_cast<std::uint32_t>(k_.parties.size()));
+        const auto [at, fresh] =
+            k_.party_by_code.emplace(info.code, static_cast<std::uint32_t>(k_.parties.size()));
         if (fresh) k_.parties.push_back(std::move(info));
     }
 
@@ -153,7 +160,9 @@ private:
     }
 
     static bool is_caps(std::string_view form) {
-        return std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '+' || (c >= '0' && c <= '9'); });
+        return std::all_of(form.begin(), form.end(), [](char c) {
+            return (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '+' || (c >= '0' && c <= '9');
+        });
     }
 
     void party_names() {
@@ -165,13 +174,20 @@ private:
             entry.capital = true;
             entry.all_caps = is_caps(f[0]) && f[0].size() <= 6;
             const std::string_view role = f.size() > 2 ? f[2] : "body";
-            if (role == "name" || role == "variant") entry.role = PartyRole::name;
-            else if (role == "adjective") entry.role = PartyRole::adjective;
-            else if (role == "people") entry.role = PartyRole::people;
-            else if (role == "capital") entry.role = PartyRole::capital;
-            else if (role == "seat") entry.role = PartyRole::seat;
-            else if (role == "body") entry.role = PartyRole::body;
-            else return fail("unknown role '" + std::string(role) + "'");
+            if (role == "name" || role == "variant")
+                entry.role = PartyRole::name;
+            else if (role == "adjective")
+                entry.role = PartyRole::adjective;
+            else if (role == "people")
+                entry.role = PartyRole::people;
+            else if (role == "capital")
+                entry.role = PartyRole::capital;
+            else if (role == "seat")
+                entry.role = PartyRole::seat;
+            else if (role == "body")
+                entry.role = PartyRole::body;
+            else
+                return fail("unknown role '" + std::string(role) + "'");
             entry.ambiguous = f.size() > 3 && f[3] == "ambiguous";
             if (entry.role == PartyRole::capital) {
                 NameEntry place = entry;
@@ -218,9 +234,12 @@ private:
     void references() {
         rows(language_ + "/references.tsv", 2, [&](const Fields& f, auto& fail) {
             NameEntry entry;
-            if (f[1] == "pair" || f[1] == "leaders") entry.kind = MarkKind::parties;
-            else if (f[1] == "person") entry.kind = MarkKind::person;
-            else return fail("unknown reference '" + std::string(f[1]) + "': pair, leaders or person");
+            if (f[1] == "pair" || f[1] == "leaders")
+                entry.kind = MarkKind::parties;
+            else if (f[1] == "person")
+                entry.kind = MarkKind::person;
+            else
+                return fail("unknown reference '" + std::string(f[1]) + "': pair, leaders or person");
             entry.value = f[1];
             add_name(f[0], std::move(entry));
         });
@@ -264,14 +283,17 @@ private:
                 add_form(all, f[i]);
             }
         });
-        rows(language_ + "/inflection/spellings.tsv", 2, [&](const Fields& f, auto&) { spellings_.emplace_back(fold(f[0]), fold(f[1])); }, false);
+        rows(
+            language_ + "/inflection/spellings.tsv", 2,
+            [&](const Fields& f, auto&) { spellings_.emplace_back(fold(f[0]), fold(f[1])); }, false);
         rows(language_ + "/inflection/nouns.tsv", 2, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             for (const std::string_view form : f) add_form(all, form);
             add_class(f[0], wc_noun);
             add_class(f[1], wc_noun | wc_plural);
         });
-        for (const auto& [spelling, base] : spellings_) {  // "emphasize*" takes the forms of "emphasise" too, and back
+        for (const auto& [spelling, base] :
+             spellings_) {  // "emphasize*" takes the forms of "emphasise" too, and back
             const std::vector<std::string> a = k_.lexicon.forms[spelling];
             const std::vector<std::string> b = k_.lexicon.forms[base];
             for (const std::string& form : a) add_form(k_.lexicon.forms[base], form);
@@ -312,12 +334,18 @@ private:
             const auto read = std::from_chars(f[1].data(), f[1].data() + f[1].size(), number.value);
             if (read.ec != std::errc()) return fail("'" + std::string(f[1]) + "' is no number");
             using Kind = NumberWord::Kind;
-            if (f[2] == "unit") number.kind = Kind::unit;
-            else if (f[2] == "tens") number.kind = Kind::tens;
-            else if (f[2] == "multiplier") number.kind = Kind::multiplier;
-            else if (f[2] == "ordinal") number.kind = Kind::ordinal;
-            else if (f[2] == "fraction" || f[2] == "multiple") return;  // "half", "doubled": for rules
-            else return fail("unknown kind '" + std::string(f[2]) + "'");
+            if (f[2] == "unit")
+                number.kind = Kind::unit;
+            else if (f[2] == "tens")
+                number.kind = Kind::tens;
+            else if (f[2] == "multiplier")
+                number.kind = Kind::multiplier;
+            else if (f[2] == "ordinal")
+                number.kind = Kind::ordinal;
+            else if (f[2] == "fraction" || f[2] == "multiple")
+                return;  // "half", "doubled": for rules
+            else
+                return fail("unknown kind '" + std::string(f[2]) + "'");
             if (const std::uint32_t id = word(f[0]); id != 0) k_.numbers.emplace(id, number);
         });
     }
@@ -331,23 +359,27 @@ private:
                 if (f[i].starts_with("beside=")) head.beside = word(f[i].substr(7));
                 head.needs_name = head.needs_name || f[i] == "named";
             }
-            if (const std::uint32_t id = word(f[0]); id != 0) k_.instrument_heads.emplace(id, std::move(head));
+            if (const std::uint32_t id = word(f[0]); id != 0)
+                k_.instrument_heads.emplace(id, std::move(head));
         });
     }
 
     void outlets() {
-        rows(world_ + "/outlets.tsv", 2, [&](const Fields& f, auto&) { k_.outlets.emplace(fold(f[0]), std::string(f[1])); });
+        rows(world_ + "/outlets.tsv", 2,
+             [&](const Fields& f, auto&) { k_.outlets.emplace(fold(f[0]), std::string(f[1])); });
     }
 
     void national_words() {
         rows(language_ + "/national_titles.tsv", 2, [&](const Fields& f, auto& fail) {
-            if (!k_.party_by_code.contains(std::string(f[1]))) return fail("unknown code '" + std::string(f[1]) + "'");
+            if (!k_.party_by_code.contains(std::string(f[1])))
+                return fail("unknown code '" + std::string(f[1]) + "'");
             k_.national_titles.emplace(fold(f[0]), std::string(f[1]));
         });
     }
 
     void official_words() {
-        rows(language_ + "/lists/official_outlets.txt", 1, [&](const Fields& f, auto&) { k_.official_words.push_back(fold(f[0])); });
+        rows(language_ + "/lists/official_outlets.txt", 1,
+             [&](const Fields& f, auto&) { k_.official_words.push_back(fold(f[0])); });
     }
 
     void family_names() {
@@ -360,12 +392,18 @@ private:
         rows(language_ + "/furniture.tsv", 3, [&](const Fields& f, auto& fail) {
             FurnitureCue cue;
             using How = FurnitureCue::How;
-            if (f[1] == "line") cue.how = How::line;
-            else if (f[1] == "start") cue.how = How::start;
-            else if (f[1] == "end") cue.how = How::end;
-            else if (f[1] == "contains") cue.how = How::contains;
-            else if (f[1] == "tail") cue.how = How::tail;
-            else return fail("unknown manner '" + std::string(f[1]) + "': line, start, end, tail or contains");
+            if (f[1] == "line")
+                cue.how = How::line;
+            else if (f[1] == "start")
+                cue.how = How::start;
+            else if (f[1] == "end")
+                cue.how = How::end;
+            else if (f[1] == "contains")
+                cue.how = How::contains;
+            else if (f[1] == "tail")
+                cue.how = How::tail;
+            else
+                return fail("unknown manner '" + std::string(f[1]) + "': line, start, end, tail or contains");
             cue.role = f[0];
             cue.text = fold(f[2]);
             k_.cues.furniture.push_back(std::move(cue));

@@ -16,13 +16,20 @@ Sort sort_of(char32_t value) {
         for (char32_t c = 0; c < made.size(); ++c) {
             const char32_t folded = fold_code_point(c);
             Sort sort = Sort::other;
-            if (folded == ' ' || (c >= 9 && c <= 13) || c == 0xFEFF) sort = Sort::space;
-            else if (c >= '0' && c <= '9') sort = Sort::digit;
-            else if (folded == '\'') sort = Sort::apostrophe;
-            else if (c == '.') sort = Sort::stop;
-            else if (is_letter(c)) sort = is_upper(c) ? Sort::upper : Sort::letter;
-            else if (c >= 0x300 && c < 0x370) sort = Sort::letter;
-            else if (folded == 0 && c >= 0x80) sort = Sort::letter;  // a soft hyphen inside a word
+            if (folded == ' ' || (c >= 9 && c <= 13) || c == 0xFEFF)
+                sort = Sort::space;
+            else if (c >= '0' && c <= '9')
+                sort = Sort::digit;
+            else if (folded == '\'')
+                sort = Sort::apostrophe;
+            else if (c == '.')
+                sort = Sort::stop;
+            else if (is_letter(c))
+                sort = is_upper(c) ? Sort::upper : Sort::letter;
+            else if (c >= 0x300 && c < 0x370)
+                sort = Sort::letter;
+            else if (folded == 0 && c >= 0x80)
+                sort = Sort::letter;  // a soft hyphen inside a word
             made[c] = sort;
         }
         return made;
@@ -181,7 +188,8 @@ private:
                 id = id_of(joined);
             }
         }
-        if (id != 0 && at(tables_.abbreviation, id) && cursor_.sort(end) == Sort::stop && end < cursor_.end) ++end;
+        if (id != 0 && at(tables_.abbreviation, id) && cursor_.sort(end) == Sort::stop && end < cursor_.end)
+            ++end;
         emit(end, id, TokenKind::word, spaced);
         out_.back().capital = sort_of(cursor_.point(from).value) == Sort::upper;
         out_.back().all_caps = uppers >= 2 && uppers == letters;
@@ -189,7 +197,9 @@ private:
 
     void number(bool spaced) {
         std::uint32_t end = cursor_.at;
-        const auto digit = [&](std::uint32_t offset) { return cursor_.sort(offset) == Sort::digit && offset < cursor_.end; };
+        const auto digit = [&](std::uint32_t offset) {
+            return cursor_.sort(offset) == Sort::digit && offset < cursor_.end;
+        };
         if (is_dotted_date(cursor_.at)) dotted_ = 3;  // its three numbers stand alone
         const bool date = dotted_ > 0;
         if (date) --dotted_;

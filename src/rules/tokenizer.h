@@ -13,9 +13,9 @@ namespace entente {
 
 // What the tokenizer has to know of a language, filled from lists. Ids are of the vocabulary.
 struct TokenizerTables {
-    std::vector<bool> abbreviation;    // by word id: keeps a full stop that follows ("Mr.")
-    std::vector<bool> joined_prefix;   // by word id: "co" in "co-operation", made one word "cooperation"
-    std::vector<bool> plain_only;      // by word id: not meant where the text has diacritics ("Tô" is not "to")
+    std::vector<bool> abbreviation;   // by word id: keeps a full stop that follows ("Mr.")
+    std::vector<bool> joined_prefix;  // by word id: "co" in "co-operation", made one word "cooperation"
+    std::vector<bool> plain_only;  // by word id: not meant where the text has diacritics ("Tô" is not "to")
 };
 
 // Appends the tokens of text[at.begin, at.end).

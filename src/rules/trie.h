@@ -14,7 +14,9 @@ public:
     void add(const std::vector<std::uint32_t>& words, std::uint32_t payload);
     // The node below `node` (the root is 0) by `word`, or none.
     [[nodiscard]] std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
-    [[nodiscard]] const std::vector<std::uint32_t>& payloads(std::uint32_t node) const { return payloads_[node]; }
+    [[nodiscard]] const std::vector<std::uint32_t>& payloads(std::uint32_t node) const {
+        return payloads_[node];
+    }
     // False where no phrase begins with the word: the common case, one load.
     [[nodiscard]] bool begins(std::uint32_t word) const { return word < begins_.size() && begins_[word]; }
 

@@ -17,7 +17,8 @@ std::optional<double> parse_number(std::string_view text) {
     }
     double value = 0;
     const auto read = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (plain.empty() || read.ec != std::errc() || read.ptr != plain.data() + plain.size()) return std::nullopt;
+    if (plain.empty() || read.ec != std::errc() || read.ptr != plain.data() + plain.size())
+        return std::nullopt;
     return value;
 }
 
@@ -30,7 +31,8 @@ std::optional<int> integer(const Value& value, const ValueContext& context, int 
 }
 
 TimeSpec::Unit unit_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 6> names{"day", "week", "month", "year", "decade", "century"};
+    static constexpr std::array<std::string_view, 6> names{"day",  "week",   "month",
+                                                           "year", "decade", "century"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i] == word) return static_cast<TimeSpec::Unit>(i);
     }
@@ -47,7 +49,8 @@ Value make_date(const Arguments& a, const ValueContext& context) {
     const auto month = integer(a[1], context, TimeSpec::none);
     const auto day = integer(a[2], context, TimeSpec::none);
     if (!year || !month || !day) return {};
-    if (*month != TimeSpec::none && !((*month >= 1 && *month <= 12) || (*month >= 21 && *month <= 41))) return {};
+    if (*month != TimeSpec::none && !((*month >= 1 && *month <= 12) || (*month >= 21 && *month <= 41)))
+        return {};
     if (*day != TimeSpec::none && (*month > 12 || !valid_day(*month, *day))) return {};
     if (*year == TimeSpec::none && *month == TimeSpec::none && *day == TimeSpec::none) return {};
     TimeValue out;
@@ -202,7 +205,9 @@ Value make_negative(const Arguments& a, const ValueContext& context) {
 
 Value first_of(const Arguments& a, const ValueContext& context) {
     for (const Value& value : a) {
-        if (!std::holds_alternative<std::monostate>(value) && !(as_text(value, context).empty() && !as_number(value, context) && !as_time(value, context))) return value;
+        if (!std::holds_alternative<std::monostate>(value) &&
+            !(as_text(value, context).empty() && !as_number(value, context) && !as_time(value, context)))
+            return value;
     }
     return {};
 }
@@ -227,37 +232,61 @@ struct Builder {
     Value (*make)(const Arguments&, const ValueContext&);
 };
 
-constexpr std::array<Builder, 28> builders{{
+constexpr std::array<Builder, 27> builders{{
     {"date", 3, 3, make_date},
-    {"relative", 2, 2, [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
-    {"window", 2, 2, [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::window); }},
+    {"relative", 2, 2,
+     [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
+    {"window", 2, 2,
+     [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::window); }},
     {"weekday", 1, 2, make_weekday},
-    {"decade", 1, 1, [](const Arguments& a, const ValueContext& c) { return make_span(a, c, TimeSpec::Unit::decade); }},
-    {"century", 1, 1, [](const Arguments& a, const ValueContext& c) { return make_span(a, c, TimeSpec::Unit::century); }},
+    {"decade", 1, 1,
+     [](const Arguments& a, const ValueContext& c) { return make_span(a, c, TimeSpec::Unit::decade); }},
+    {"century", 1, 1,
+     [](const Arguments& a, const ValueContext& c) { return make_span(a, c, TimeSpec::Unit::century); }},
     {"range", 2, 2, make_range},
-    {"since", 1, 1, [](const Arguments& a, const ValueContext& c) { return change_time(a, c, [](TimeValue& t) { t.spec.open_end = true; }); }},
-    {"until", 1, 1, [](const Arguments& a, const ValueContext& c) { return change_time(a, c, [](TimeValue& t) { t.spec.open_begin = true; }); }},
-    {"by", 1, 1, [](const Arguments& a, const ValueContext& c) { return change_time(a, c, [](TimeValue& t) { t.spec.deadline = true; }); }},
-    {"approx", 1, 1, [](const Arguments& a, const ValueContext& c) { return change_time(a, c, [](TimeValue& t) { t.spec.approximate = true; }); }},
-    {"anchored", 1, 1, [](const Arguments& a, const ValueContext& c) { return change_time(a, c, [](TimeValue& t) { t.spec.from_anchor = true; }); }},
-    {"directed", 2, 2, [](const Arguments& a, const ValueContext& c) {
+    {"since", 1, 1,
+     [](const Arguments& a, const ValueContext& c) {
+         return change_time(a, c, [](TimeValue& t) { t.spec.open_end = true; });
+     }},
+    {"until", 1, 1,
+     [](const Arguments& a, const ValueContext& c) {
+         return change_time(a, c, [](TimeValue& t) { t.spec.open_begin = true; });
+     }},
+    {"by", 1, 1,
+     [](const Arguments& a, const ValueContext& c) {
+         return change_time(a, c, [](TimeValue& t) { t.spec.deadline = true; });
+     }},
+    {"approx", 1, 1,
+     [](const Arguments& a, const ValueContext& c) {
+         return change_time(a, c, [](TimeValue& t) { t.spec.approximate = true; });
+     }},
+    {"directed", 2, 2,
+     [](const Arguments& a, const ValueContext& c) {
          const auto direction = as_number(a[1], c);
-         return change_time(a, c, [&](TimeValue& t) { t.spec.direction = direction ? static_cast<int>(*direction) : 0; });
+         return change_time(
+             a, c, [&](TimeValue& t) { t.spec.direction = direction ? static_cast<int>(*direction) : 0; });
      }},
     {"part", 2, 2, make_part},
-    {"begin", 1, 1, [](const Arguments& a, const ValueContext& c) { return change_time(a, c, [](TimeValue& t) { t.last.reset(); }); }},
+    {"begin", 1, 1,
+     [](const Arguments& a, const ValueContext& c) {
+         return change_time(a, c, [](TimeValue& t) { t.last.reset(); });
+     }},
     {"clock", 2, 3, make_clock},
-    {"in_year", 2, 2, [](const Arguments& a, const ValueContext& c) -> Value {  // a day of this year (0), last year (-1)
+    {"in_year", 2, 2,
+     [](const Arguments& a, const ValueContext& c) -> Value {  // a day of this year (0), last year (-1)
          auto time = as_time(a[0], c);
          const auto offset = as_number(a[1], c);
-         if (!time || !offset || time->last || time->spec.kind != TimeSpec::Kind::calendar || time->spec.year != TimeSpec::none || time->spec.month == TimeSpec::none) return {};
+         if (!time || !offset || time->last || time->spec.kind != TimeSpec::Kind::calendar ||
+             time->spec.year != TimeSpec::none || time->spec.month == TimeSpec::none)
+             return {};
          time->spec.kind = TimeSpec::Kind::relative;
          time->spec.unit = TimeSpec::Unit::year;
          time->spec.offset = static_cast<int>(*offset);
          return *time;
      }},
     {"negate", 1, 1, make_negative},
-    {"number", 1, 1, [](const Arguments& a, const ValueContext& c) -> Value {
+    {"number", 1, 1,
+     [](const Arguments& a, const ValueContext& c) -> Value {
          const auto number = as_number(a[0], c);
          return number ? Value(*number) : Value();
      }},
@@ -267,19 +296,23 @@ constexpr std::array<Builder, 28> builders{{
     {"qualify", 2, 2, make_qualified},
     {"either", 1, 8, first_of},
     {"by_tense", 1, 4, tense_of},
-    {"text", 1, 1, [](const Arguments& a, const ValueContext& c) -> Value {
+    {"text", 1, 1,
+     [](const Arguments& a, const ValueContext& c) -> Value {
          std::string text = as_text(a[0], c);
          return text.empty() ? Value() : Value(std::move(text));
      }},
-    {"all", 1, 8, [](const Arguments& a, const ValueContext&) -> Value {
+    {"all", 1, 8,
+     [](const Arguments& a, const ValueContext&) -> Value {
          std::vector<Capture> out;
          for (const Value& value : a) {
-             if (const auto* captures = std::get_if<std::vector<Capture>>(&value)) out.insert(out.end(), captures->begin(), captures->end());
+             if (const auto* captures = std::get_if<std::vector<Capture>>(&value))
+                 out.insert(out.end(), captures->begin(), captures->end());
          }
          if (out.empty()) return {};
          return out;
      }},
-    {"plus", 2, 2, [](const Arguments& a, const ValueContext& c) -> Value {
+    {"plus", 2, 2,
+     [](const Arguments& a, const ValueContext& c) -> Value {
          const auto x = as_number(a[0], c);
          const auto y = as_number(a[1], c);
          return x && y ? Value(*x + *y) : Value();
@@ -294,7 +327,8 @@ const Builder* find_builder(std::string_view name) {
 }
 
 bool is_capitals(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9'); });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9'); });
 }
 
 const Mark* mark_of(const Capture& capture, const ValueContext& context) {
@@ -311,16 +345,20 @@ std::string text_of(const Capture& capture, const ValueContext& context) {
 
 Value evaluate(const Expression& expression, const ValueContext& context) {
     switch (expression.kind) {
-        case Expression::Kind::number: return expression.number;
-        case Expression::Kind::text: return expression.text;
+        case Expression::Kind::number:
+            return expression.number;
+        case Expression::Kind::text:
+            return expression.text;
         case Expression::Kind::call: {
             const Builder* builder = find_builder(expression.text);
             Arguments arguments;
-            for (const Expression& argument : expression.arguments) arguments.push_back(evaluate(argument, context));
+            for (const Expression& argument : expression.arguments)
+                arguments.push_back(evaluate(argument, context));
             while (arguments.size() < builder->most && builder->most <= 3) arguments.emplace_back();
             return builder->make(arguments, context);
         }
-        case Expression::Kind::word: break;
+        case Expression::Kind::word:
+            break;
     }
     std::vector<Capture> taken;
     const int slot = context.rule.slot(expression.text);
@@ -333,7 +371,9 @@ Value evaluate(const Expression& expression, const ValueContext& context) {
     }
     if (is_capitals(expression.text)) {  // a word list: where it matched
         for (const Capture& capture : context.match.captures) {
-            if (capture.list >= 0 && context.lists[static_cast<std::size_t>(capture.list)].name == expression.text) taken.push_back(capture);
+            if (capture.list >= 0 &&
+                context.lists[static_cast<std::size_t>(capture.list)].name == expression.text)
+                taken.push_back(capture);
         }
         if (taken.empty()) return {};
         return taken;
@@ -342,11 +382,12 @@ Value evaluate(const Expression& expression, const ValueContext& context) {
     return expression.text;
 }
 
-std::string check_expression(const Expression& expression, const Rule& rule, const std::vector<std::string>& lists,
-                             std::size_t& at) {
+std::string check_expression(const Expression& expression, const Rule& rule,
+                             const std::vector<std::string>& lists, std::size_t& at) {
     at = expression.at;
-    if (expression.kind == Expression::Kind::word && is_capitals(expression.text) && expression.text.size() > 1 &&
-        rule.slot(expression.text) < 0 && expression.text.find_first_not_of("0123456789X") != std::string::npos &&
+    if (expression.kind == Expression::Kind::word && is_capitals(expression.text) &&
+        expression.text.size() > 1 && rule.slot(expression.text) < 0 &&
+        expression.text.find_first_not_of("0123456789X") != std::string::npos &&
         std::find(lists.begin(), lists.end(), expression.text) == lists.end() && expression.text.size() > 4) {
         return "the pattern has no list " + expression.text;
     }
@@ -360,7 +401,8 @@ std::string check_expression(const Expression& expression, const Rule& rule, con
     const std::size_t count = expression.arguments.size();
     if (count < builder->least || count > builder->most) {
         return "'" + expression.text + "' takes " + std::to_string(builder->least) +
-               (builder->most > builder->least ? " to " + std::to_string(builder->most) : "") + " values, found " + std::to_string(count);
+               (builder->most > builder->least ? " to " + std::to_string(builder->most) : "") +
+               " values, found " + std::to_string(count);
     }
     for (const Expression& argument : expression.arguments) {
         if (std::string what = check_expression(argument, rule, lists, at); !what.empty()) return what;
@@ -376,7 +418,8 @@ std::optional<double> as_number(const Value& value, const ValueContext& context)
     const auto* captures = std::get_if<std::vector<Capture>>(&value);
     if (captures == nullptr || captures->empty()) return std::nullopt;
     const Capture& capture = captures->front();
-    if (const Mark* mark = mark_of(capture, context); mark != nullptr && (mark->kind == MarkKind::number || mark->kind == MarkKind::quantity)) {
+    if (const Mark* mark = mark_of(capture, context);
+        mark != nullptr && (mark->kind == MarkKind::number || mark->kind == MarkKind::quantity)) {
         return context.marks.quantities[mark->value].value;
     }
     if (capture.list >= 0 && capture.value != 0) {
@@ -387,7 +430,8 @@ std::optional<double> as_number(const Value& value, const ValueContext& context)
 
 std::optional<Quantity> as_quantity(const Value& value, const ValueContext& context) {
     if (const auto* quantity = std::get_if<Quantity>(&value)) return *quantity;
-    if (const auto* captures = std::get_if<std::vector<Capture>>(&value); captures != nullptr && !captures->empty()) {
+    if (const auto* captures = std::get_if<std::vector<Capture>>(&value);
+        captures != nullptr && !captures->empty()) {
         const Mark* mark = mark_of(captures->front(), context);
         if (mark != nullptr && (mark->kind == MarkKind::number || mark->kind == MarkKind::quantity)) {
             return context.marks.quantities[mark->value];
@@ -408,7 +452,8 @@ std::optional<TimeValue> as_time(const Value& value, const ValueContext& context
     if (mark == nullptr || mark->kind != MarkKind::time) return std::nullopt;
     TimeValue out;
     out.spec = context.marks.times[mark->value];
-    if (out.spec.range != TimeSpec::none) out.last = context.marks.times[static_cast<std::size_t>(out.spec.range)];
+    if (out.spec.range != TimeSpec::none)
+        out.last = context.marks.times[static_cast<std::size_t>(out.spec.range)];
     return out;
 }
 
@@ -417,9 +462,11 @@ std::string as_text(const Value& value, const ValueContext& context) {
     const auto* captures = std::get_if<std::vector<Capture>>(&value);
     if (captures == nullptr || captures->empty()) return {};
     const Capture& capture = captures->front();
-    if (capture.list >= 0 && capture.value != 0) return context.lists[static_cast<std::size_t>(capture.list)].values[capture.value];
+    if (capture.list >= 0 && capture.value != 0)
+        return context.lists[static_cast<std::size_t>(capture.list)].values[capture.value];
     if (const Mark* mark = mark_of(capture, context); mark != nullptr) {
-        if (mark->kind == MarkKind::level || mark->kind == MarkKind::indicator) return context.marks.words[mark->value];
+        if (mark->kind == MarkKind::level || mark->kind == MarkKind::indicator)
+            return context.marks.words[mark->value];
     }
     return text_of(capture, context);
 }
@@ -427,7 +474,8 @@ std::string as_text(const Value& value, const ValueContext& context) {
 std::string status_of(const VerbMark& verb) {
     if (verb.continued) return "ongoing";
     if (verb.proposed) return "proposed";
-    if (verb.expected || verb.infinitive || verb.conditional || verb.obliged || verb.tense == Tense::future) return "planned";
+    if (verb.expected || verb.infinitive || verb.conditional || verb.obliged || verb.tense == Tense::future)
+        return "planned";
     if (verb.progressive && verb.tense == Tense::present) return "ongoing";
     return "done";
 }

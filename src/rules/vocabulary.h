@@ -12,7 +12,7 @@ namespace entente {
 class Vocabulary {
 public:
     Vocabulary();
-    std::uint32_t add(std::string_view folded);  // its id, new or old
+    std::uint32_t add(std::string_view folded);                       // its id, new or old
     [[nodiscard]] std::uint32_t find(std::string_view folded) const;  // 0 where it is not there
     [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }

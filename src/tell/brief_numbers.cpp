@@ -8,6 +8,7 @@
 #include "tell/brief.h"
 #include "tell/phrases.h"
 #include "tell/progress.h"
+#include "tell/table.h"
 #include "tell/when.h"
 
 namespace entente {
@@ -22,15 +23,8 @@ std::optional<Day> day_of(const Entry& figure) {
 }
 
 std::string value_with_period(const Entry& figure) {
-    std::string out;
-    std::vector<std::string> values;
-    for (const HeldFact* held : figure.evidence) {
-        std::string value = show_quantity(held->fact);
-        if (std::find(values.begin(), values.end(), value) == values.end())
-            values.push_back(std::move(value));
-    }
-    if (figure.disagree.empty()) values = {show_quantity(figure.said)};
-    for (const std::string& value : values) out += (out.empty() ? "" : " or ") + value;
+    std::string out = figure.disagree.empty() ? show_quantity(figure.said)
+                                              : joined_by(different_values(figure, "value"), " or ");
     const std::string period = show_time_in_brackets(figure.said.text("period"));
     if (!period.empty()) return out + " (" + period + ")";
     const std::string told = show_time_in_brackets(date_of(figure.last_seen));

@@ -6,6 +6,7 @@
 #include "tell/amounts.h"
 #include "tell/brief.h"
 #include "tell/phrases.h"
+#include "tell/table.h"
 #include "tell/when.h"
 
 namespace entente {
@@ -102,15 +103,7 @@ namespace {
 
 // "Sources differ on the value of trade (2018): 560 million USD / 500 million USD".
 std::string difference(const Entry& entry, const std::string& slot, const PartyNames& names) {
-    std::vector<std::string> values;
-    for (const HeldFact* held : entry.evidence) {
-        const std::string value = slot == "value"  ? show_quantity(held->fact)
-                                  : slot == "time" ? show_time(held->fact.text("time"))
-                                                   : words_of(held->fact.text(slot));
-        if (!value.empty() && !has(values, value)) values.push_back(value);
-    }
-    std::string list;
-    for (const std::string& value : values) list += (list.empty() ? "" : " / ") + value;
+    const std::string list = joined_by(different_values(entry, slot), " / ");
     const std::string period = show_time_in_brackets(time_of(entry.said));
     const bool number = slot == "value";
     const std::string of = number ? show_indicator(entry.said) + (period.empty() ? "" : " (" + period + ")")

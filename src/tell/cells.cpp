@@ -155,15 +155,7 @@ Cell type_of(const Line& line, std::string_view, const Context&) {
 
 Cell quantity_of(const Line& line, std::string_view, const Context&) {
     if (!has(line.entry.disagree, "value")) return text_cell(show_quantity(line.entry.said));
-    std::vector<std::string> values;
-    for (const HeldFact* held : line.entry.evidence) {
-        std::string value = show_quantity(held->fact);
-        if (std::find(values.begin(), values.end(), value) == values.end())
-            values.push_back(std::move(value));
-    }
-    std::string shown;
-    for (const std::string& value : values) shown += (shown.empty() ? "" : " / ") + value;
-    return text_cell(shown);
+    return text_cell(joined_by(different_values(line.entry, "value"), " / "));
 }
 
 Cell values_of(const Line& line, std::string_view slot, const Context&) {
@@ -188,7 +180,24 @@ Cell inferred_of(const Line& line, std::string_view, const Context&) {
 }
 
 Cell disagree_of(const Line& line, std::string_view, const Context&) {
-    return list_cell("", line.entry.disagree);
+    std::string shown;
+    for (const std::string& slot : line.entry.disagree) shown += (shown.empty() ? "" : ", ") + words_of(slot);
+    return list_cell(shown, line.entry.disagree);
+}
+
+Cell subject_of(const Line& line, std::string_view, const Context& context) {
+    const bool number = line.entry.type == FactType::figure || line.entry.type == FactType::target;
+    if (!number) return text_cell(headline(line.entry, names_of(context)));
+    const std::string flow = show_flow(line.entry, names_of(context));
+    return text_cell(capitalised(show_indicator(line.entry.said)) + (flow.empty() ? "" : " (" + flow + ")"));
+}
+
+Cell differing_values(const Line& line, std::string_view, const Context&) {
+    std::vector<std::string> values;
+    for (const std::string& slot : line.entry.disagree) {
+        for (std::string& value : different_values(line.entry, slot)) values.push_back(std::move(value));
+    }
+    return list_cell(joined_by(values, " / "), values);
 }
 
 Cell first_seen(const Line& line, std::string_view, const Context&) {

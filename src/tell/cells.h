@@ -37,6 +37,8 @@ Cell notes_of(const Line& line, std::string_view slot,
               const Context& context);  // inferred, hedged, differing
 Cell inferred_of(const Line& line, std::string_view slot, const Context& context);
 Cell disagree_of(const Line& line, std::string_view slot, const Context& context);
+Cell subject_of(const Line& line, std::string_view slot, const Context& context);  // what, without the value
+Cell differing_values(const Line& line, std::string_view slot, const Context& context);
 Cell first_seen(const Line& line, std::string_view slot, const Context& context);
 Cell last_seen(const Line& line, std::string_view slot, const Context& context);
 Cell said_on(const Line& line, std::string_view slot, const Context& context);  // first publication

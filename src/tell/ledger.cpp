@@ -20,9 +20,9 @@ struct Ledger {
     std::span<const Column> columns;
 };
 
-const std::array<Ledger, 15>& all_ledgers() {
+const std::array<Ledger, 16>& all_ledgers() {
     using enum FactType;
-    static const std::array<Ledger, 15> list{{
+    static const std::array<Ledger, 16> list{{
         {{"timeline", "everything dated, in order"},
          "Timeline",
          {visit, meeting, standing, instrument, mechanism, project, commitment, participation, anniversary,
@@ -56,6 +56,10 @@ const std::array<Ledger, 15>& all_ledgers() {
          "Participation",
          {participation},
          participation_columns()},
+        {{"conflicts", "where sources differ, values side by side"},
+         "Conflicts",
+         {visit, standing, anniversary, figure, target},
+         conflict_columns()},
         {{"anniversaries", "what is commemorated, and when"},
          "Anniversaries",
          {anniversary},
@@ -93,6 +97,7 @@ void add_rows(Table& table, const Ledger& ledger, const Entry& entry, const Cont
         row.evidence = evidence;
         table.rows.push_back(std::move(row));
     };
+    if (ledger.info.name == "conflicts" && entry.disagree.empty()) return;
     if (ledger.info.name == "targets") return add({entry, nullptr}, evidence_with_actual(entry, context));
     if (ledger.info.name != "timeline") return add({entry, nullptr}, entry.evidence);
     if (entry.stages.empty()) {

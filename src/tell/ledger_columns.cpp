@@ -285,4 +285,16 @@ std::span<const Column> anniversary_columns() {
     return list;
 }
 
+std::span<const Column> conflict_columns() {
+    static constexpr std::array list{
+        Column{both("type", "Kind"), "", type_of},
+        Column{both("what", "What"), "", subject_of},
+        Column{both("time", "When"), "", stage_time},
+        Column{both("disagree", "Differ on"), "", disagree_of},
+        Column{both("values", "Values"), "", differing_values},
+        Column{data("parties"), "parties", list_of_slot},
+    };
+    return list;
+}
+
 }  // namespace entente

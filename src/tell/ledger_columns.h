@@ -39,6 +39,7 @@ std::span<const Column> request_columns();
 std::span<const Column> position_columns();
 std::span<const Column> participation_columns();
 std::span<const Column> anniversary_columns();
+std::span<const Column> conflict_columns();
 
 std::vector<Entry> entries_of_relation(const Scene& scene, FactType type);
 

@@ -97,6 +97,11 @@ Result<PartyNames> PartyNames::load(const std::string& knowledge) {
     };
     const Result<Done> former = load_list(path(knowledge, "world/states.tsv"), 5, add_former);
     if (!former) return former.error();
+    const auto add_body = [&](const std::vector<std::string_view>& cells) {
+        names.add_members(cells[0], cells[2]);
+    };
+    const Result<Done> members = load_list(path(knowledge, "world/bodies.tsv"), 3, add_body);
+    if (!members) return members.error();
     for (const std::string& folder : language_folders(knowledge)) {
         // The generated list first: its names are the usual ones, of the other list they are all there are.
         for (const char* list : {"parties.generated.tsv", "parties.tsv", "bodies.tsv"}) {
@@ -116,6 +121,20 @@ void PartyNames::add(std::string_view form, std::string_view code, std::string_v
         if (std::find(codes.begin(), codes.end(), present) == codes.end()) codes.emplace_back(present);
     }
     if (role == "name" && present == code) names_.emplace(code, form);
+}
+
+std::vector<Membership> PartyNames::bodies_of(std::string_view code) const {
+    const auto found = bodies_.find(code);
+    return found == bodies_.end() ? std::vector<Membership>{} : found->second;
+}
+
+void PartyNames::add_members(std::string_view body, std::string_view members) {
+    for (const std::string_view member : split(members, ',')) {
+        const std::size_t colon = member.find(':');
+        if (colon == std::string_view::npos) continue;  // "-": too many, or not surely known
+        bodies_[std::string(trim(member.substr(0, colon)))].push_back(
+            {std::string(body), std::string(trim(member.substr(colon + 1)))});
+    }
 }
 
 void PartyNames::add_successor(std::string_view code, std::string_view successor) {

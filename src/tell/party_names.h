@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/record.h"
 #include "entente/result.h"
 
 namespace entente {
@@ -13,7 +14,8 @@ namespace entente {
 class PartyNames {
 public:
     // Reads the lists of states and bodies (form, code, role; tabs between, # comments) of every language folder
-    // of `knowledge`, English first, and from world/states.tsv which state a former one counts for. A list that is
+    // of `knowledge`, English first, from world/states.tsv which state a former one counts for, and from
+    // world/bodies.tsv who belongs to a body. A list that is
     // not there is passed over; a line without a code fails with bad_knowledge.
     static Result<PartyNames> load(const std::string& knowledge);
 
@@ -26,6 +28,12 @@ public:
 
     // The first form with the role `name` ("Vietnam" for VNM); the code itself where none has it ("ASEAN").
     [[nodiscard]] std::string name_of(std::string_view code) const;
+
+    // The bodies that a state belongs to, by code.
+    [[nodiscard]] std::vector<Membership> bodies_of(std::string_view code) const;
+
+    // "KEN:2000/..,NOR:1949/1990" are the members of a body.
+    void add_members(std::string_view body, std::string_view members);
 
 private:
     void add_successor(std::string_view code, std::string_view successor);

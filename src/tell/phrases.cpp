@@ -250,6 +250,18 @@ std::string show_flow(const Entry& entry, const PartyNames& names) {
     return flow.size() == 2 ? names.name_of(flow[0]) + " to " + names.name_of(flow[1]) : std::string{};
 }
 
+std::vector<std::string> different_values(const Entry& entry, const std::string& slot) {
+    std::vector<std::string> values;
+    for (const HeldFact* held : entry.evidence) {
+        std::string value = words_of(held->fact.text(slot));
+        if (slot == "value") value = show_quantity(held->fact);
+        if (slot == "time") value = show_time(held->fact.text(slot));
+        const bool known = std::find(values.begin(), values.end(), value) != values.end();
+        if (!value.empty() && !known) values.push_back(std::move(value));
+    }
+    return values;
+}
+
 std::string show_indicator(const Fact& fact) {
     std::string indicator = words_of(fact.text("indicator"));
     const std::string_view measure = fact.text("measure");

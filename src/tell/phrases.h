@@ -26,6 +26,8 @@ std::string show_actors(const std::vector<std::string>& actors, const PartyNames
 std::string show_parties(const std::vector<std::string>& parties,
                          const PartyNames& names);                   // "Russia, Viet Nam"
 std::string show_flow(const Entry& entry, const PartyNames& names);  // "Russia to Viet Nam"; may be empty
+// What the sources say on a slot, each once: "560 million USD", "500 million USD".
+std::vector<std::string> different_values(const Entry& entry, const std::string& slot);
 std::string show_indicator(const Fact& fact);  // "trade", "trade growth", "rank by investment"
 
 std::string and_list(const std::vector<std::string>& parts);      // "a, b and c"

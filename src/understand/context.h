@@ -21,18 +21,22 @@ struct Context {
     const Knowledge& knowledge;
     Marks& marks;
     Published published;
-    std::optional<Day> today;       // day of publication; the middle of what is known where only a year or month is
-    bool year_only = false;         // `today` is right as to the year alone
-    std::string outlet_country;     // code; empty where unknown
-    bool official = false;          // the outlet is an office of that country: its dollars are its own
-    std::vector<Mark> verbs;  // copies of the marks of verb groups, in the order of the text
-    std::vector<Mark> pairs;  // of the marks of explicit pairs of parties
-    std::vector<std::string> main_pair;  // the two parties that the document is about, sorted; empty where unclear
-    std::string text_hash;          // of Document::text; part of the ids of facts
-    std::vector<int> speaker;       // by token: index into marks.persons, -1 where the outlet speaks
+    std::optional<Day>
+        today;               // day of publication; the middle of what is known where only a year or month is
+    bool year_only = false;  // `today` is right as to the year alone
+    std::string outlet_country;  // code; empty where unknown
+    bool official = false;       // the outlet is an office of that country: its dollars are its own
+    std::vector<Mark> verbs;     // copies of the marks of verb groups, in the order of the text
+    std::vector<Mark> pairs;     // of the marks of explicit pairs of parties
+    std::vector<std::string>
+        main_pair;             // the two parties that the document is about, sorted; empty where unclear
+    std::string text_hash;     // of Document::text; part of the ids of facts
+    std::vector<int> speaker;  // by token: index into marks.persons, -1 where the outlet speaks
 
     [[nodiscard]] std::string_view text(Span at) const { return cut(document.text, at); }
-    [[nodiscard]] std::string_view word(std::uint32_t token) const { return knowledge.vocabulary.text(marks.tokens[token].word); }
+    [[nodiscard]] std::string_view word(std::uint32_t token) const {
+        return knowledge.vocabulary.text(marks.tokens[token].word);
+    }
 };
 
 // Finds the country of the outlet, and lists the verb groups.
@@ -61,7 +65,8 @@ void find_speakers(Context& context);
 
 // EDTF of a time in the light of the publication date and the tense around it. Empty where the words give no
 // ground. `inferred` is set where a part was concluded.
-std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction, bool& inferred);
+std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction,
+                         bool& inferred);
 // -1 where the verbs around the token speak of the past, 1 of the future, 0 where they do not say.
 int direction_at(const Context& context, std::uint32_t token);
 

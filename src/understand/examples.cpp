@@ -20,16 +20,19 @@ public:
         std::vector<ExpectedFact> out;
         for (const Mark& mark : marks_.marks) {
             if (!made_by_rule(mark)) continue;
-            if (mark.kind == MarkKind::time) out.push_back(time(mark));
-            else if (mark.kind == MarkKind::quantity) out.push_back(quantity(mark));
-            else out.push_back(holder(mark));
+            if (mark.kind == MarkKind::time)
+                out.push_back(time(mark));
+            else if (mark.kind == MarkKind::quantity)
+                out.push_back(quantity(mark));
+            else
+                out.push_back(holder(mark));
         }
         return out;
     }
 
 private:
     [[nodiscard]] bool made_by_rule(const Mark& mark) const {
-        const bool kind = rule_.type == "time" ? mark.kind == MarkKind::time
+        const bool kind = rule_.type == "time"       ? mark.kind == MarkKind::time
                           : rule_.type == "quantity" ? mark.kind == MarkKind::quantity
                                                      : mark.kind == MarkKind::person;
         return kind && mark.rule != 0 && &c_.knowledge.rules[mark.rule - 1] == &rule_;
@@ -38,8 +41,10 @@ private:
     ExpectedFact time(const Mark& mark) const {
         const TimeSpec& spec = marks_.times[mark.value];
         bool inferred = false;
-        const TimeSpec* last = spec.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(spec.range)];
-        ExpectedFact out{"time", {{"edtf", resolve_time(c_, spec, last, direction_at(c_, mark.first), inferred)}}};
+        const TimeSpec* last =
+            spec.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(spec.range)];
+        ExpectedFact out{"time",
+                         {{"edtf", resolve_time(c_, spec, last, direction_at(c_, mark.first), inferred)}}};
         if (spec.deadline) out.slots.emplace_back("deadline", "true");
         return out;
     }
@@ -74,7 +79,8 @@ private:
 
 }  // namespace
 
-std::vector<ExpectedFact> marks_of_rule(const Document& document, const Knowledge& knowledge, const std::string& date, const Rule& rule) {
+std::vector<ExpectedFact> marks_of_rule(const Document& document, const Knowledge& knowledge,
+                                        const std::string& date, const Rule& rule) {
     Marks marks = mark(document, knowledge, rule.level);
     Context context(document, knowledge, marks);
     prepare(context);

@@ -10,6 +10,7 @@
 namespace entente {
 
 // Times as "time edtf=...", quantities as "quantity value=... unit=...", holders as "holder name=... title=...".
-std::vector<ExpectedFact> marks_of_rule(const Document& document, const Knowledge& knowledge, const std::string& date, const Rule& rule);
+std::vector<ExpectedFact> marks_of_rule(const Document& document, const Knowledge& knowledge,
+                                        const std::string& date, const Rule& rule);
 
 }  // namespace entente

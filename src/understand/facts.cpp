@@ -26,7 +26,8 @@ std::string tidy(std::string_view text) {  // one blank between words, none at t
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        const bool no_break = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0;
+        const bool no_break =
+            c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0;
         if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || no_break) {
             if (!out.empty() && out.back() != ' ') out += ' ';
             if (no_break) ++i;
@@ -53,7 +54,8 @@ public:
         const auto counts = [&](const Match& match) {
             return !outside_article(match) && !unsaid(c_.knowledge.rules[match.rule], match);
         };
-        const std::vector<Match> matches = match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text, counts);
+        const std::vector<Match> matches =
+            match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text, counts);
         for (const Match& match : matches) {
             const Rule& rule = c_.knowledge.rules[match.rule];
             Draft draft{&rule, &match, {}, {}};
@@ -95,7 +97,9 @@ private:
             if (match.first - i >= 12) continue;
             if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if)) return true;
             const VerbMark* verb = verb_of(match);
-            if (match.first - i < 3 && c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_when) && verb != nullptr && status_of(*verb) == "planned") return true;
+            if (match.first - i < 3 && c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_when) &&
+                verb != nullptr && status_of(*verb) == "planned")
+                return true;
         }
         const InstrumentMark* named = captured_instrument(match);
         for (const std::string& condition : rule.unless) {
@@ -110,10 +114,13 @@ private:
             if (condition == "denied" || condition == "hypothetical") continue;  // always so
             if (condition == "planned" || condition == "done" || condition == "present") {
                 const VerbMark* verb = verb_of(match);
-                const bool ahead = verb != nullptr && (status_of(*verb) == "planned" || status_of(*verb) == "proposed");
-                if (condition == "planned" ? ahead : !ahead && (verb != nullptr || condition == "present")) return true;
+                const bool ahead =
+                    verb != nullptr && (status_of(*verb) == "planned" || status_of(*verb) == "proposed");
+                if (condition == "planned" ? ahead : !ahead && (verb != nullptr || condition == "present"))
+                    return true;
             }
-            if (condition == "question" && c_.document.zones[sentence.zone].role == ZoneRole::question) return true;
+            if (condition == "question" && c_.document.zones[sentence.zone].role == ZoneRole::question)
+                return true;
         }
         return false;
     }
@@ -121,7 +128,8 @@ private:
     [[nodiscard]] const InstrumentMark* captured_instrument(const Match& match) const {
         for (const Capture& capture : match.captures) {
             const Mark* mark = mark_of(capture);
-            if (mark != nullptr && mark->kind == MarkKind::instrument) return &marks_.instruments[mark->value];
+            if (mark != nullptr && mark->kind == MarkKind::instrument)
+                return &marks_.instruments[mark->value];
         }
         return nullptr;
     }
@@ -132,7 +140,10 @@ private:
         std::uint32_t zone = sentence_of(match.first).zone;
         const std::string_view line = c_.text(zones[zone].at);
         if (line.size() > 300 || line.ends_with(".")) return false;
-        for (int lines = 0; lines < 60 && zone > 0 && c_.text(zones[zone].at).size() <= 300 && !c_.text(zones[zone].at).ends_with(":"); ++lines) --zone;
+        for (int lines = 0; lines < 60 && zone > 0 && c_.text(zones[zone].at).size() <= 300 &&
+                            !c_.text(zones[zone].at).ends_with(":");
+             ++lines)
+            --zone;
         return c_.text(zones[zone].at).ends_with(":");
     }
 
@@ -157,7 +168,9 @@ private:
         }
         spread_quantity(draft, values);
         defaults(draft);
-        if (find(draft, "time") == nullptr && std::find(draft.rule->unless.begin(), draft.rule->unless.end(), "untimed") != draft.rule->unless.end()) return false;
+        if (find(draft, "time") == nullptr && std::find(draft.rule->unless.begin(), draft.rule->unless.end(),
+                                                        "untimed") != draft.rule->unless.end())
+            return false;
         return has_keys(draft) && names_something(draft) && concerns_relation(draft);
     }
 
@@ -192,7 +205,8 @@ private:
         if (mark->kind == MarkKind::place) return {marks_.words[mark->value]};
         if (mark->kind == MarkKind::person) {
             const int person = marks_.person_marks[mark->value].person;
-            if (person >= 0 && !marks_.persons[static_cast<std::size_t>(person)].party.empty()) return {marks_.persons[static_cast<std::size_t>(person)].party};
+            if (person >= 0 && !marks_.persons[static_cast<std::size_t>(person)].party.empty())
+                return {marks_.persons[static_cast<std::size_t>(person)].party};
         }
         return {};
     }
@@ -210,26 +224,34 @@ private:
                 Values out;
                 const auto captures = captures_of(value);
                 for (const Capture& capture : captures) {
-                    if (const auto number = as_number(std::vector<Capture>{capture}, values)) out.emplace_back(*number);
+                    if (const auto number = as_number(std::vector<Capture>{capture}, values))
+                        out.emplace_back(*number);
                 }
                 if (captures.empty()) {
                     if (const auto number = as_number(value, values)) out.emplace_back(*number);
                 }
                 return out;
             }
-            case SlotKind::flag: return {true};
-            case SlotKind::time: return times(spec, value, values, draft);
-            case SlotKind::text: return text(value, values);
-            case SlotKind::choice: return choice(spec, value, values);
-            default: return entities(spec, value);
+            case SlotKind::flag:
+                return {true};
+            case SlotKind::time:
+                return times(spec, value, values, draft);
+            case SlotKind::text:
+                return text(value, values);
+            case SlotKind::choice:
+                return choice(spec, value, values);
+            default:
+                return entities(spec, value);
         }
     }
 
     static void snake(Values& values) {  // "import duty" is import_duty
         for (SlotValue& value : values) {
             for (char& c : std::get<std::string>(value)) {
-                if (c == ' ' || c == '-') c = '_';
-                else if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+                if (c == ' ' || c == '-')
+                    c = '_';
+                else if (c >= 'A' && c <= 'Z')
+                    c = static_cast<char>(c | 0x20);
             }
         }
     }
@@ -264,13 +286,15 @@ private:
         if (const auto* constant = std::get_if<std::string>(&value)) codes.push_back(*constant);
         for (const Capture& capture : captures_of(value)) {
             const std::string person = person_of(capture);
-            if (!person.empty() && spec.kind != SlotKind::party && spec.kind != SlotKind::parties && spec.kind != SlotKind::flow) {
+            if (!person.empty() && spec.kind != SlotKind::party && spec.kind != SlotKind::parties &&
+                spec.kind != SlotKind::flow) {
                 persons.push_back(person);
             } else {
                 for (const std::string& code : codes_of(capture)) codes.push_back(code);
             }
         }
-        if (spec.kind == SlotKind::flow) return codes.size() == 2 && codes[0] != codes[1] ? Values{codes} : Values{};
+        if (spec.kind == SlotKind::flow)
+            return codes.size() == 2 && codes[0] != codes[1] ? Values{codes} : Values{};
         std::vector<std::string> sorted = codes;
         std::sort(sorted.begin(), sorted.end());
         sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
@@ -288,8 +312,11 @@ private:
             case SlotKind::people:
                 if (persons.empty() && sorted.empty()) return {};
                 return {persons.empty() ? sorted : persons};
-            case SlotKind::actors: sorted.insert(sorted.end(), persons.begin(), persons.end()); break;
-            default: break;
+            case SlotKind::actors:
+                sorted.insert(sorted.end(), persons.begin(), persons.end());
+                break;
+            default:
+                break;
         }
         return sorted.empty() ? Values{} : Values{sorted};
     }
@@ -297,9 +324,11 @@ private:
     Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) {
         Values out;
         const auto add = [&](const TimeValue& time, std::uint32_t token) {
-            if (draft.rule->fact == FactType::visit && (time.spec.open_begin || time.spec.open_end)) return;  // "the fifth since 2015"
+            if (draft.rule->fact == FactType::visit && (time.spec.open_begin || time.spec.open_end))
+                return;  // "the fifth since 2015"
             bool inferred = false;
-            const std::string text = resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction_at(c_, token), inferred);
+            const std::string text = resolve_time(c_, time.spec, time.last ? &*time.last : nullptr,
+                                                  direction_at(c_, token), inferred);
             if (text.empty()) return;
             if (inferred) draft.inferred.insert(std::string(spec.name));
             out.emplace_back(text);
@@ -309,8 +338,10 @@ private:
             if (const auto time = as_time(std::vector<Capture>{capture}, values)) add(*time, capture.first);
         }
         if (captures.empty()) {
-            if (const auto time = as_time(value, values)) add(*time, draft.match->anchor);
-            else if (const auto* text = std::get_if<std::string>(&value)) return nearest(*text, spec, draft);
+            if (const auto time = as_time(value, values))
+                add(*time, draft.match->anchor);
+            else if (const auto* text = std::get_if<std::string>(&value))
+                return nearest(*text, spec, draft);
         }
         return out;
     }
@@ -327,20 +358,30 @@ private:
         }
         if (word == "nearest_or_present") {
             Values found = nearest("nearest", spec, draft);
-            return !found.empty() || direction_at(c_, draft.match->anchor) != 0 ? found : nearest("year", spec, draft);
+            return !found.empty() || direction_at(c_, draft.match->anchor) != 0
+                       ? found
+                       : nearest("year", spec, draft);
         }
         if (word != "nearest" && word != "nearest_or_today") return day_range(word) ? Values{word} : Values{};
         const Sentence& sentence = sentence_of(draft.match->first);
         const Mark* best = nullptr;
         std::uint32_t best_far = 24;
-        const std::uint32_t low = std::max(sentence.first, draft.match->first > 60 ? draft.match->first - 60 : 0);
+        const std::uint32_t low =
+            std::max(sentence.first, draft.match->first > 60 ? draft.match->first - 60 : 0);
         for (const Mark& mark : marks_in(low, std::min(sentence.last, draft.match->last + 60))) {
             if (mark.kind != MarkKind::time) continue;
-            if (marks_.times[mark.value].deadline || marks_.times[mark.value].open_end || marks_.times[mark.value].open_begin) continue;
-            if (spec.name == "period" && (marks_.times[mark.value].day != TimeSpec::none || marks_.times[mark.value].kind == TimeSpec::Kind::weekday)) continue;
-            if (marks_.times[mark.value].kind == TimeSpec::Kind::window && draft.rule->fact != FactType::visit) continue;
-            const std::uint32_t far = mark.first >= draft.match->last ? mark.first - draft.match->last
-                                      : mark.last <= draft.match->first ? draft.match->first - mark.last : 0;
+            if (marks_.times[mark.value].deadline || marks_.times[mark.value].open_end ||
+                marks_.times[mark.value].open_begin)
+                continue;
+            if (spec.name == "period" && (marks_.times[mark.value].day != TimeSpec::none ||
+                                          marks_.times[mark.value].kind == TimeSpec::Kind::weekday))
+                continue;
+            if (marks_.times[mark.value].kind == TimeSpec::Kind::window &&
+                draft.rule->fact != FactType::visit)
+                continue;
+            const std::uint32_t far = mark.first >= draft.match->last   ? mark.first - draft.match->last
+                                      : mark.last <= draft.match->first ? draft.match->first - mark.last
+                                                                        : 0;
             if (far < best_far) {
                 best = &mark;
                 best_far = far;
@@ -349,7 +390,8 @@ private:
         if (best == nullptr) return word == "nearest" ? Values{} : nearest("today", spec, draft);
         const TimeSpec& time = marks_.times[best->value];
         bool inferred = false;
-        const TimeSpec* last = time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
+        const TimeSpec* last =
+            time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
         const std::string text = resolve_time(c_, time, last, direction_at(c_, best->first), inferred);
         if (text.empty()) return {};
         if (inferred) draft.inferred.insert(std::string(spec.name));
@@ -377,7 +419,8 @@ private:
         if (unit != "*") return unit;
         const auto country = c_.knowledge.party_by_code.find(c_.outlet_country);
         if (country == c_.knowledge.party_by_code.end()) return "USD";
-        static constexpr std::string_view dollars[] = {"AUD", "NZD", "CAD", "SGD", "HKD", "FJD", "JMD", "BBD", "TTD", "USD"};
+        static constexpr std::string_view dollars[] = {"AUD", "NZD", "CAD", "SGD", "HKD",
+                                                       "FJD", "JMD", "BBD", "TTD", "USD"};
         const std::string& own = c_.knowledge.parties[country->second].currency;
         const bool dollar = std::find(std::begin(dollars), std::end(dollars), own) != std::end(dollars);
         return dollar && c_.official ? own : "USD";
@@ -391,11 +434,13 @@ private:
         if (draft.rule->fact == FactType::visit) visit_status(draft);
         if (draft.rule->fact == FactType::anniversary) origin(draft);
         if (draft.rule->fact == FactType::instrument) instrument_kind(draft);
-        if (const VerbMark* verb = verb_of(*draft.match); verb != nullptr && (verb->expected || verb->conditional)) {
+        if (const VerbMark* verb = verb_of(*draft.match);
+            verb != nullptr && (verb->expected || verb->conditional)) {
             if (verb->expected || !is_report(draft)) put(draft, "hedge", true);
         }
         if (draft.rule->fact == FactType::instrument) {  // a stage that was reached needs no status
-            if (Values* status = find(draft, "status"); status != nullptr && std::get<std::string>(status->front()) == "done") {
+            if (Values* status = find(draft, "status");
+                status != nullptr && std::get<std::string>(status->front()) == "done") {
                 const Values* stage = find(draft, "stage");
                 if (stage == nullptr || std::get<std::string>(stage->front()) != "negotiating") {
                     std::erase_if(draft.slots, [](const auto& slot) { return slot.first->name == "status"; });
@@ -408,7 +453,8 @@ private:
     void visit_status(Draft& draft) {
         const Values* time = find(draft, "time");
         const Values* status = find(draft, "status");
-        if (time == nullptr && status != nullptr && std::get<std::string>(status->front()) == "ongoing" && c_.today) {
+        if (time == nullptr && status != nullptr && std::get<std::string>(status->front()) == "ongoing" &&
+            c_.today) {
             put(draft, "time", c_.year_only ? to_string(*c_.today).substr(0, 4) : to_string(*c_.today));
             draft.inferred.insert("time");
             return;
@@ -422,7 +468,10 @@ private:
             if (direction != 0) put(draft, "status", std::string(direction < 0 ? "done" : "planned"));
             return;
         }
-        put(draft, "status", std::string(range->first > *c_.today ? "planned" : range->last < *c_.today ? "done" : "ongoing"));
+        put(draft, "status",
+            std::string(range->first > *c_.today  ? "planned"
+                        : range->last < *c_.today ? "done"
+                                                  : "ongoing"));
         draft.inferred.insert("status");
     }
 
@@ -434,10 +483,12 @@ private:
         const auto range = day_range(std::get<std::string>(time->front()));
         if (!range || range->first.year != range->last.year) return;
         const int years = static_cast<int>(std::get<double>(ordinal->front()));
-        if (c_.today && range->first.year + years <= c_.today->year + 1) {  // the time is that of the beginning
+        if (c_.today &&
+            range->first.year + years <= c_.today->year + 1) {  // the time is that of the beginning
             const std::string begun = std::to_string(range->first.year);
             std::erase_if(draft.slots, [](const auto& slot) { return slot.first->name == "time"; });
-            if (range->first.year + years >= c_.today->year - 1) put(draft, "time", std::to_string(range->first.year + years));
+            if (range->first.year + years >= c_.today->year - 1)
+                put(draft, "time", std::to_string(range->first.year + years));
             put(draft, "origin", begun);
             draft.inferred.insert("time");
             return;
@@ -451,7 +502,8 @@ private:
     void instrument_kind(Draft& draft) {
         for (const Capture& capture : draft.match->captures) {
             const Mark* mark = mark_of(capture);
-            if (mark != nullptr && mark->kind == MarkKind::instrument && !instrument(*mark).kind.empty()) put(draft, "kind", instrument(*mark).kind);
+            if (mark != nullptr && mark->kind == MarkKind::instrument && !instrument(*mark).kind.empty())
+                put(draft, "kind", instrument(*mark).kind);
         }
     }
 
@@ -464,7 +516,8 @@ private:
     void from_party(Fact& fact) const {
         if (fact.type != FactType::visit || fact.find("from") != nullptr) return;
         const std::string_view name = fact.text("visitor");
-        const auto person = std::find_if(marks_.persons.begin(), marks_.persons.end(), [&](const Person& p) { return p.name == name; });
+        const auto person = std::find_if(marks_.persons.begin(), marks_.persons.end(),
+                                         [&](const Person& p) { return p.name == name; });
         if (person != marks_.persons.end() && !person->party.empty()) fact.set("from", person->party);
         if (c_.knowledge.party_by_code.contains(std::string(name))) fact.set("from", std::string(name));
     }
@@ -490,11 +543,13 @@ private:
         if (auto codes = parties_in(sentence.first, sentence.last, true); codes.size() == 2) return codes;
         if (auto codes = parties_in(match.first, match.last, false); codes.size() == 2) return codes;
         std::vector<std::string> pair = pair_at(c_, match.first);
-        if (auto codes = parties_in(match.first, match.last, false); codes.size() == 1 && !pair.empty()) return with_other(codes[0], pair);
+        if (auto codes = parties_in(match.first, match.last, false); codes.size() == 1 && !pair.empty())
+            return with_other(codes[0], pair);
         return pair;
     }
 
-    [[nodiscard]] std::vector<std::string> with_other(const std::string& code, const std::vector<std::string>& pair) const {
+    [[nodiscard]] std::vector<std::string> with_other(const std::string& code,
+                                                      const std::vector<std::string>& pair) const {
         if (std::find(pair.begin(), pair.end(), code) != pair.end()) return pair;
         return {};
     }
@@ -502,19 +557,22 @@ private:
     // False for "after China and the United States" in a text about two others.
     [[nodiscard]] bool concerns(const std::vector<std::string>& codes) const {
         return c_.main_pair.empty() || std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
-            return std::find(c_.main_pair.begin(), c_.main_pair.end(), code) != c_.main_pair.end();
-        });
+                   return std::find(c_.main_pair.begin(), c_.main_pair.end(), code) != c_.main_pair.end();
+               });
     }
 
     // Codes named in tokens [first, last): in explicit lists alone, or all of them.
-    [[nodiscard]] std::vector<std::string> parties_in(std::uint32_t first, std::uint32_t last, bool lists) const {
+    [[nodiscard]] std::vector<std::string> parties_in(std::uint32_t first, std::uint32_t last,
+                                                      bool lists) const {
         std::set<std::string> codes;
         for (const Mark& mark : marks_in(first, std::min(last, first + 400))) {
             if (mark.last > last) continue;
             if (mark.kind == MarkKind::parties) {
                 if (!concerns(marks_.party_lists[mark.value].codes)) continue;
-                codes.insert(marks_.party_lists[mark.value].codes.begin(), marks_.party_lists[mark.value].codes.end());
-            } else if (!lists && mark.kind == MarkKind::party && marks_.parties[mark.value].role != PartyRole::capital) {
+                codes.insert(marks_.party_lists[mark.value].codes.begin(),
+                             marks_.party_lists[mark.value].codes.end());
+            } else if (!lists && mark.kind == MarkKind::party &&
+                       marks_.parties[mark.value].role != PartyRole::capital) {
                 codes.insert(c_.knowledge.code_of(marks_.parties[mark.value]));
             }
         }
@@ -544,7 +602,8 @@ private:
         for (const std::uint32_t i : proper_) {
             const InstrumentMark& other = marks_.instruments[i];
             if (other.kind != here.kind || shared_words(here, other) < 2) continue;
-            if (best != nullptr && c_.text(best->name) != c_.text(other.name)) return here;  // two of them: unclear
+            if (best != nullptr && c_.text(best->name) != c_.text(other.name))
+                return here;  // two of them: unclear
             best = &other;
         }
         return best == nullptr ? here : *best;
@@ -558,7 +617,9 @@ private:
                 if (ch >= 'a' && ch <= 'z') {
                     word += ch;
                 } else {
-                    if (word.size() > 4 && !c_.knowledge.instrument_heads.contains(c_.knowledge.vocabulary.find(word))) action(word);
+                    if (word.size() > 4 &&
+                        !c_.knowledge.instrument_heads.contains(c_.knowledge.vocabulary.find(word)))
+                        action(word);
                     word.clear();
                 }
             }
@@ -570,8 +631,9 @@ private:
     }
 
     [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const {
-        const auto after = std::lower_bound(marks_.tokens.begin(), marks_.tokens.end(), offset,
-                                            [](const Token& token, std::uint32_t at) { return token.begin < at; });
+        const auto after =
+            std::lower_bound(marks_.tokens.begin(), marks_.tokens.end(), offset,
+                             [](const Token& token, std::uint32_t at) { return token.begin < at; });
         return static_cast<std::uint32_t>(after - marks_.tokens.begin());
     }
 
@@ -583,7 +645,9 @@ private:
         for (const Mark& m : marks_in(first, first + 60)) {
             if (m.kind != MarkKind::party || !made.name.contains(span_of(marks_, m.first, m.last))) continue;
             const PartyInfo& info = c_.knowledge.parties[marks_.parties[m.value].party];
-            if (marks_.parties[m.value].role == PartyRole::people || marks_.parties[m.value].role == PartyRole::capital) continue;
+            if (marks_.parties[m.value].role == PartyRole::people ||
+                marks_.parties[m.value].role == PartyRole::capital)
+                continue;
             (info.is_state() ? states : bodies).insert(info.code);
         }
         std::set<std::string> all = states;
@@ -608,11 +672,16 @@ private:
         if (find(draft, "parties") == nullptr) return false;
         const Values* indicator = find(draft, "indicator");
         const std::string& what = std::get<std::string>(indicator->front());
-        if (what.find("trade") != std::string::npos || what == "agreements" || what == "rounds_of_negotiations" || what == "joint_ventures") return true;
+        if (what.find("trade") != std::string::npos || what == "agreements" ||
+            what == "rounds_of_negotiations" || what == "joint_ventures")
+            return true;
         const Sentence& sentence = sentence_of(draft.match->first);
-        const std::uint32_t low = std::max(sentence.first, draft.match->first > 80 ? draft.match->first - 80 : 0);
+        const std::uint32_t low =
+            std::max(sentence.first, draft.match->first > 80 ? draft.match->first - 80 : 0);
         const auto near = marks_in(low, std::min(sentence.last, draft.match->last + 80));
-        return std::any_of(near.begin(), near.end(), [](const Mark& mark) { return mark.kind == MarkKind::party || mark.kind == MarkKind::parties; });
+        return std::any_of(near.begin(), near.end(), [](const Mark& mark) {
+            return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
+        });
     }
 
     // "agreement" alone names nothing.
@@ -622,7 +691,8 @@ private:
         const std::string& text = std::get<std::string>(name->front());
         const InstrumentMark* made = captured_instrument(*draft.match);
         if (find(draft, "parties") == nullptr && made != nullptr && !made->proper) return false;
-        return text.find(' ') != std::string::npos || text.find('-') != std::string::npos || (text[0] >= 'A' && text[0] <= 'Z' && text.size() <= 6);
+        return text.find(' ') != std::string::npos || text.find('-') != std::string::npos ||
+               (text[0] >= 'A' && text[0] <= 'Z' && text.size() <= 6);
     }
 
     [[nodiscard]] static bool has_keys(Draft& draft) {
@@ -641,9 +711,11 @@ private:
         for (const auto& [spec, values] : draft.slots) {
             if (values.size() > 1) sizes.push_back(values.size());
         }
-        const bool in_step = sizes.size() >= 2 && std::all_of(sizes.begin(), sizes.end(), [&](std::size_t n) { return n == sizes[0]; });
+        const bool in_step = sizes.size() >= 2 && std::all_of(sizes.begin(), sizes.end(),
+                                                              [&](std::size_t n) { return n == sizes[0]; });
         std::size_t count = in_step ? sizes[0] : 1;
-        if (!in_step) for (const std::size_t n : sizes) count *= n;
+        if (!in_step)
+            for (const std::size_t n : sizes) count *= n;
         count = std::min<std::size_t>(count, 64);
         for (std::size_t i = 0; i < count; ++i) {
             Fact fact;
@@ -669,7 +741,8 @@ private:
     }
 
     void speak(Fact& fact, std::uint32_t first, std::uint32_t last) const {
-        const int person = c_.speaker[(first + last - 1) / 2] >= 0 ? c_.speaker[(first + last - 1) / 2] : c_.speaker[first];
+        const int person =
+            c_.speaker[(first + last - 1) / 2] >= 0 ? c_.speaker[(first + last - 1) / 2] : c_.speaker[first];
         if (person < 0 || fact.find("speaker") != nullptr) return;
         fact.set("speaker", marks_.persons[static_cast<std::size_t>(person)].name);
     }
@@ -677,7 +750,9 @@ private:
     // The other party of the main pair; empty where `code` is none of it.
     [[nodiscard]] std::string other_than(const std::string& code) const {
         if (c_.main_pair.size() != 2) return {};
-        return code == c_.main_pair[0] ? c_.main_pair[1] : code == c_.main_pair[1] ? c_.main_pair[0] : std::string();
+        return code == c_.main_pair[0]   ? c_.main_pair[1]
+               : code == c_.main_pair[1] ? c_.main_pair[0]
+                                         : std::string();
     }
 
     // Who invites to a country holds office there; who visits it comes from the other one.
@@ -693,8 +768,10 @@ private:
             if (!person.party.empty()) continue;
             const auto invites = invites_to.find(person.name);
             const auto goes = destinations.find(person.name);
-            if (invites != invites_to.end()) person.party = invites->second;
-            else if (goes != destinations.end() && goes->second.size() == 1) person.party = other_than(*goes->second.begin());
+            if (invites != invites_to.end())
+                person.party = invites->second;
+            else if (goes != destinations.end() && goes->second.size() == 1)
+                person.party = other_than(*goes->second.begin());
         }
         infer_person_parties(c_);
         index_ = MarkIndex(marks_);
@@ -720,7 +797,8 @@ private:
             if (!held.accredited.empty()) title += " to " + tidy(c_.text(held.accredited));
             fact.set("title", title);
             if (!held.body.empty()) fact.set("body", tidy(c_.text(held.body)));
-            if (held.former && !c_.published.date.empty()) fact.set("time", "../" + c_.published.date.substr(0, 10));
+            if (held.former && !c_.published.date.empty())
+                fact.set("time", "../" + c_.published.date.substr(0, 10));
             if (held.party.empty()) fact.inferred.emplace_back("party");
             place(fact, mark.first, mark.last);
         }
@@ -734,10 +812,12 @@ private:
     // A second telling of the same thing in the same document is one fact: the first with most slots.
     std::vector<Fact> finish() {
         std::stable_sort(drafts_.begin(), drafts_.end(), [](const Drafted& a, const Drafted& b) {
-            return a.fact.at.begin != b.fact.at.begin ? a.fact.at.begin < b.fact.at.begin : a.fact.at.end < b.fact.at.end;
+            return a.fact.at.begin != b.fact.at.begin ? a.fact.at.begin < b.fact.at.begin
+                                                      : a.fact.at.end < b.fact.at.end;
         });
         std::erase_if(drafts_, [](const Drafted& drafted) {  // nobody visits his own country
-            return drafted.fact.type == FactType::visit && drafted.fact.text("to") == drafted.fact.text("from");
+            return drafted.fact.type == FactType::visit &&
+                   drafted.fact.text("to") == drafted.fact.text("from");
         });
         std::vector<Fact> out;
         std::map<std::string, std::size_t> seen;
@@ -752,7 +832,14 @@ private:
             }
         }
         for (Fact& fact : out) {
-            fact.id = Hash().add(name_of(fact.type)).add(fact.doc).add(c_.text_hash).add(fact.at.begin).add(fact.at.end).add(slots_to_json(fact)).hex();
+            fact.id = Hash()
+                          .add(name_of(fact.type))
+                          .add(fact.doc)
+                          .add(c_.text_hash)
+                          .add(fact.at.begin)
+                          .add(fact.at.end)
+                          .add(slots_to_json(fact))
+                          .hex();
         }
         return out;
     }
@@ -763,7 +850,8 @@ private:
         only.type = fact.type;
         for (const SlotSpec& spec : slots_of(fact.type)) {
             const SlotValue* value = fact.find(spec.name);
-            const bool counts = spec.key || spec.name == "title" || spec.name == "stage" || spec.name == "status" || spec.name == "direction";
+            const bool counts = spec.key || spec.name == "title" || spec.name == "stage" ||
+                                spec.name == "status" || spec.name == "direction";
             if (value != nullptr && counts) only.set(spec.name, *value);
         }
         return key + slots_to_json(only);

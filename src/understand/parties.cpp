@@ -43,17 +43,21 @@ private:
         const bool tight = (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced;
         if (tight) return i + 1 < end ? i + 1 : 0;
         if (is(next, ",")) ++next;
-        if (next < end && (c_.knowledge.lexicon.classes(marks_.tokens[next].word) & wc_conjunction) != 0) ++next;
+        if (next < end && (c_.knowledge.lexicon.classes(marks_.tokens[next].word) & wc_conjunction) != 0)
+            ++next;
         if (next == i) return 0;
-        while (next < end && (c_.knowledge.lexicon.classes(marks_.tokens[next].word) & wc_determiner) != 0) ++next;
+        while (next < end && (c_.knowledge.lexicon.classes(marks_.tokens[next].word) & wc_determiner) != 0)
+            ++next;
         return next < end ? next : 0;
     }
 
     [[nodiscard]] const Mark* party_at(std::uint32_t token) const {
-        const auto from = std::lower_bound(marks_.marks.begin(), marks_.marks.begin() + static_cast<std::ptrdiff_t>(known_), token,
-                                           [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
+        const auto from =
+            std::lower_bound(marks_.marks.begin(), marks_.marks.begin() + static_cast<std::ptrdiff_t>(known_),
+                             token, [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
         const Mark* best = nullptr;
-        for (auto it = from; it != marks_.marks.begin() + static_cast<std::ptrdiff_t>(known_) && it->first == token; ++it) {
+        for (auto it = from;
+             it != marks_.marks.begin() + static_cast<std::ptrdiff_t>(known_) && it->first == token; ++it) {
             if (counts(*it) && (best == nullptr || it->last > best->last)) best = &*it;
         }
         return best;
@@ -81,12 +85,15 @@ private:
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::parties) continue;
             const PartiesMark& list = marks_.party_lists[mark.value];
-            const bool near = c_.main_pair.empty() || std::any_of(list.codes.begin(), list.codes.end(), [&](const std::string& code) {
-                return std::find(c_.main_pair.begin(), c_.main_pair.end(), code) != c_.main_pair.end();
-            });  // "after China and the United States" is no pair of this text
+            const bool near =
+                c_.main_pair.empty() ||
+                std::any_of(list.codes.begin(), list.codes.end(), [&](const std::string& code) {
+                    return std::find(c_.main_pair.begin(), c_.main_pair.end(), code) != c_.main_pair.end();
+                });  // "after China and the United States" is no pair of this text
             if (!list.reference && list.codes.size() == 2 && near) c_.pairs.push_back(mark);
         }
-        std::stable_sort(c_.pairs.begin(), c_.pairs.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
+        std::stable_sort(c_.pairs.begin(), c_.pairs.end(),
+                         [](const Mark& a, const Mark& b) { return a.first < b.first; });
     }
 
     std::uint32_t list_from(const Mark& first, std::uint32_t end, std::vector<Mark>& made) {
@@ -103,7 +110,8 @@ private:
         std::sort(list.codes.begin(), list.codes.end());
         list.codes.erase(std::unique(list.codes.begin(), list.codes.end()), list.codes.end());
         if (list.codes.size() >= 2) {
-            made.push_back({MarkKind::parties, first.first, last, static_cast<std::uint32_t>(marks_.party_lists.size())});
+            made.push_back({MarkKind::parties, first.first, last,
+                            static_cast<std::uint32_t>(marks_.party_lists.size())});
             marks_.party_lists.push_back(std::move(list));
         }
         return last;
@@ -133,7 +141,8 @@ private:
             }
         }
         if (!c_.main_pair.empty() || single.size() < 2) return;
-        if (single.size() > 2) std::erase_if(single, [](const auto& one) { return one.second < 4; });  // named once in passing
+        if (single.size() > 2)
+            std::erase_if(single, [](const auto& one) { return one.second < 4; });  // named once in passing
         if (single.size() < 2) return;
         std::vector<std::pair<int, std::string>> order;
         for (const auto& [code, count] : single) order.emplace_back(-count, code);

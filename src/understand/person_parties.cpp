@@ -37,10 +37,14 @@ public:
 
     void by_outlet() {
         if (c_.outlet_country.empty()) return;
-        if (!c_.main_pair.empty() && std::find(c_.main_pair.begin(), c_.main_pair.end(), c_.outlet_country) == c_.main_pair.end()) return;
+        if (!c_.main_pair.empty() &&
+            std::find(c_.main_pair.begin(), c_.main_pair.end(), c_.outlet_country) == c_.main_pair.end())
+            return;
         list_unique_offices();
         for (std::size_t i = 0; i < marks_.persons.size(); ++i) {
-            if (marks_.persons[i].party.empty() && for_state_.contains(static_cast<int>(i)) && !taken(static_cast<int>(i))) marks_.persons[i].party = c_.outlet_country;
+            if (marks_.persons[i].party.empty() && for_state_.contains(static_cast<int>(i)) &&
+                !taken(static_cast<int>(i)))
+                marks_.persons[i].party = c_.outlet_country;
         }
     }
 
@@ -49,7 +53,8 @@ private:
 
     [[nodiscard]] std::string national(const Mark& mark, const PersonMark& held) const {
         const auto& table = c_.knowledge.national_titles;
-        if (const auto found = table.find(fold(c_.text(held.title))); found != table.end()) return found->second;
+        if (const auto found = table.find(fold(c_.text(held.title))); found != table.end())
+            return found->second;
         for (std::uint32_t i = mark.first; i < mark.last; ++i) {  // an honorific
             const Span at = span_of(marks_, i, i + 1);
             if (held.name.overlaps(at) || held.title.overlaps(at)) continue;
@@ -70,12 +75,17 @@ private:
             if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
         }
         if (order.size() < 2) return;
-        const auto party = [&](int i) -> std::string& { return marks_.persons[static_cast<std::size_t>(i)].party; };
+        const auto party = [&](int i) -> std::string& {
+            return marks_.persons[static_cast<std::size_t>(i)].party;
+        };
         const auto other = [&](const std::string& code) {
-            return code == c_.main_pair[0] ? c_.main_pair[1] : code == c_.main_pair[1] ? c_.main_pair[0] : std::string();
+            return code == c_.main_pair[0]   ? c_.main_pair[1]
+                   : code == c_.main_pair[1] ? c_.main_pair[0]
+                                             : std::string();
         };
         const std::string away = other(party(order[0]));
-        const bool one_sided = std::all_of(order.begin() + 1, order.end(), [&](int i) { return party(i).empty(); });
+        const bool one_sided =
+            std::all_of(order.begin() + 1, order.end(), [&](int i) { return party(i).empty(); });
         if (!party(order[0]).empty()) {  // the subject is known
             for (std::size_t k = 1; k < order.size(); ++k) {
                 if (one_sided && party(order[k]).empty()) party(order[k]) = away;
@@ -87,17 +97,23 @@ private:
 
     // Somebody without a title may be anybody; heads of companies and officers are of no side for sure.
     [[nodiscard]] static bool of_state(const PersonMark& mark) {
-        static constexpr std::string_view offices[] = {"head_of_state", "head_of_government", "deputy_head", "minister", "party", "speaker",
-                                                       "diplomat", "envoy", "royal", "opposition", "body_head", ""};
+        static constexpr std::string_view offices[] = {"head_of_state", "head_of_government",
+                                                       "deputy_head",   "minister",
+                                                       "party",         "speaker",
+                                                       "diplomat",      "envoy",
+                                                       "royal",         "opposition",
+                                                       "body_head",     ""};
         return std::find(std::begin(offices), std::end(offices), mark.office) != std::end(offices);
     }
 
     [[nodiscard]] std::vector<const Mark*> persons_in(const Sentence& sentence) const {
         std::vector<const Mark*> out;
-        const auto from = std::lower_bound(marks_.marks.begin(), marks_.marks.end(), sentence.first,
-                                           [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
+        const auto from =
+            std::lower_bound(marks_.marks.begin(), marks_.marks.end(), sentence.first,
+                             [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
         for (auto it = from; it != marks_.marks.end() && it->first < sentence.last; ++it) {
-            if (it->kind == MarkKind::person && marks_.person_marks[it->value].person >= 0) out.push_back(&*it);
+            if (it->kind == MarkKind::person && marks_.person_marks[it->value].person >= 0)
+                out.push_back(&*it);
         }
         return out;
     }
@@ -108,18 +124,22 @@ private:
             if (mark.kind != MarkKind::person) continue;
             const PersonMark& held = marks_.person_marks[mark.value];
             if (held.person < 0) continue;
-            if (!held.office.empty() && held.office != "body_head" && of_state(held)) for_state_.insert(held.person);
+            if (!held.office.empty() && held.office != "body_head" && of_state(held))
+                for_state_.insert(held.person);
             if (held.former) continue;
             if (held.office != "head_of_state" && held.office != "head_of_government") continue;
             held_by_[held.person].insert(held.office);
-            if (marks_.persons[static_cast<std::size_t>(held.person)].party == c_.outlet_country) taken_.insert(held.office);
+            if (marks_.persons[static_cast<std::size_t>(held.person)].party == c_.outlet_country)
+                taken_.insert(held.office);
         }
     }
 
     // One state has one head of state and one head of government at a time.
     [[nodiscard]] bool taken(int i) const {
         const auto held = held_by_.find(i);
-        return held != held_by_.end() && std::any_of(held->second.begin(), held->second.end(), [&](const std::string& office) { return taken_.contains(office); });
+        return held != held_by_.end() &&
+               std::any_of(held->second.begin(), held->second.end(),
+                           [&](const std::string& office) { return taken_.contains(office); });
     }
 
     std::map<int, std::set<std::string>> held_by_;

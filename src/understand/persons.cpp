@@ -47,7 +47,8 @@ private:
         for (const char ch : c_.text(name)) out += ch == '\n' || ch == '\r' ? ' ' : ch;
         std::string spaced;  // no-break and doubled blanks are one blank
         for (std::size_t i = 0; i < out.size(); ++i) {
-            if (static_cast<unsigned char>(out[i]) == 0xC2 && i + 1 < out.size() && static_cast<unsigned char>(out[i + 1]) == 0xA0) {
+            if (static_cast<unsigned char>(out[i]) == 0xC2 && i + 1 < out.size() &&
+                static_cast<unsigned char>(out[i + 1]) == 0xA0) {
                 if (!spaced.empty() && spaced.back() != ' ') spaced += ' ';
                 ++i;
             } else if (out[i] != ' ' || (!spaced.empty() && spaced.back() != ' ')) {
@@ -99,14 +100,16 @@ private:
     }
 
     // Last name(s) of the full form, or for family-first cultures the family name; never a middle name.
-    [[nodiscard]] bool is_short_form(const std::vector<std::string>& part, const std::vector<std::string>& full) const {
+    [[nodiscard]] bool is_short_form(const std::vector<std::string>& part,
+                                     const std::vector<std::string>& full) const {
         if (part.size() >= full.size() || full.size() < 2) return false;
         if (std::equal(part.rbegin(), part.rend(), full.rbegin())) return true;
         const auto family = c_.knowledge.family_names.find(c_.knowledge.vocabulary.find(full.front()));
         if (family != c_.knowledge.family_names.end() && family->second == "family_first") {
             return std::equal(part.begin(), part.end(), full.begin());
         }
-        if (part.size() >= 2 && part.front() == full.front() && part.back() == full.back()) return true;  // initials left out
+        if (part.size() >= 2 && part.front() == full.front() && part.back() == full.back())
+            return true;  // initials left out
         return false;
     }
 
@@ -139,7 +142,8 @@ private:
             person.name = span_of(marks_, mark.first, mark.last);
             person.person = find(words_of(clean(person.name)));
             if (person.person < 0) continue;
-            marks_.marks.push_back({MarkKind::person, mark.first, mark.last, static_cast<std::uint32_t>(marks_.person_marks.size())});
+            marks_.marks.push_back({MarkKind::person, mark.first, mark.last,
+                                    static_cast<std::uint32_t>(marks_.person_marks.size())});
             marks_.person_marks.push_back(person);
         }
     }
@@ -154,7 +158,8 @@ private:
             if (mark.kind == MarkKind::person) {
                 person_end_ = std::max(person_end_, mark.last);
                 PersonMark& person = marks_.person_marks[mark.value];
-                if (person.name.empty() && person.person < 0 && last >= 0 && mark.first < last_at + 160) person.person = last;
+                if (person.name.empty() && person.person < 0 && last >= 0 && mark.first < last_at + 160)
+                    person.person = last;
                 if (person.person >= 0 && !person.title.empty()) titled_[person.office].push_back(mark.value);
                 if (person.person >= 0 && is_actor(mark)) {
                     last = person.person;
@@ -175,8 +180,9 @@ private:
 
     void title_reference(const Mark& mark, int& last, std::uint32_t& last_at) {
         const TitleMark& title = marks_.titles[mark.value];
-        const bool definite = (c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word) & wc_determiner) != 0 ||
-                              (c_.knowledge.lexicon.classes(marks_.tokens[mark.first].word) & wc_determiner) != 0;
+        const bool definite =
+            (c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word) & wc_determiner) != 0 ||
+            (c_.knowledge.lexicon.classes(marks_.tokens[mark.first].word) & wc_determiner) != 0;
         if (!definite || title.former) return;
         if (mark.last <= person_end_) return;  // inside a person's mark
         int found = -1;
@@ -210,7 +216,8 @@ public:
             PersonMark made;
             made.person = p.person;
             made.pronoun = true;
-            marks_.marks.push_back({MarkKind::person, p.first, p.last, static_cast<std::uint32_t>(marks_.person_marks.size())});
+            marks_.marks.push_back(
+                {MarkKind::person, p.first, p.last, static_cast<std::uint32_t>(marks_.person_marks.size())});
             marks_.person_marks.push_back(made);
         }
         pending_.clear();
@@ -221,7 +228,7 @@ private:
     Marks& marks_;
     std::vector<Known> known_;
     std::map<std::string, std::vector<std::uint32_t>> titled_;  // office -> person marks so far
-    std::uint32_t person_end_ = 0;  // token after the last person mark so far
+    std::uint32_t person_end_ = 0;                              // token after the last person mark so far
     std::vector<Pending> pending_;
 };
 

@@ -21,7 +21,8 @@ std::optional<Stamp> read_stamp(const Context& context, Span line) {
     only.zones.push_back({ZoneRole::body, line});
     Marks marks;
     mark_sentences(only, context.knowledge, marks);
-    for (Sentence& sentence : marks.sentences) sentence.last = static_cast<std::uint32_t>(marks.tokens.size());
+    for (Sentence& sentence : marks.sentences)
+        sentence.last = static_cast<std::uint32_t>(marks.tokens.size());
     if (marks.sentences.empty()) return std::nullopt;
     marks.sentences.resize(1);
     mark_numbers(only, context.knowledge, marks);
@@ -31,7 +32,9 @@ std::optional<Stamp> read_stamp(const Context& context, Span line) {
     for (const Mark& mark : marks.marks) {
         if (mark.kind != MarkKind::time) continue;
         const TimeSpec& spec = marks.times[mark.value];
-        if (spec.kind != TimeSpec::Kind::calendar || spec.year == TimeSpec::none || spec.month == TimeSpec::none || spec.month > 12 || spec.day == TimeSpec::none) continue;
+        if (spec.kind != TimeSpec::Kind::calendar || spec.year == TimeSpec::none ||
+            spec.month == TimeSpec::none || spec.month > 12 || spec.day == TimeSpec::none)
+            continue;
         Stamp stamp;
         stamp.at = line;
         stamp.date = to_string(Day{spec.year, spec.month, spec.day});
@@ -48,7 +51,8 @@ std::optional<Stamp> read_stamp(const Context& context, Span line) {
     return std::nullopt;
 }
 
-void use(Context& context, const std::string& date, const std::string& from, Span at, const std::string& why) {
+void use(Context& context, const std::string& date, const std::string& from, Span at,
+         const std::string& why) {
     context.published = {date, from, at, why};
     const auto range = day_range(date);
     if (!range) return;
@@ -74,26 +78,32 @@ bool from_stamps(Context& context) {
     if (best == nullptr && !stamps.empty() && context.document.name_date.empty()) best = &stamps.front();
     if (best == nullptr) return false;
     std::string why = "the line \"" + std::string(context.text(best->at)) + "\"";
-    if (stamps.size() > 1 && stamps.front().above_title && best != &stamps.front()) why += "; the date above the headline is the page's own";
+    if (stamps.size() > 1 && stamps.front().above_title && best != &stamps.front())
+        why += "; the date above the headline is the page's own";
     use(context, best->date, "stamp", best->at, why);
     return true;
 }
 
 // What years say about the year of the text.
 struct YearBounds {
-    int earliest = 0;       // the text is not older than this
+    int earliest = 0;  // the text is not older than this
     int latest = 9999;
-    bool within = false;    // a part of the year `earliest` is told as past: newspapers tell of the current year so
+    bool within =
+        false;  // a part of the year `earliest` is told as past: newspapers tell of the current year so
     Span at;
 };
 
 void take_year(const Context& context, const Mark& mark, YearBounds& bounds) {
     const TimeSpec& spec = context.marks.times[mark.value];
-    if (spec.kind != TimeSpec::Kind::calendar || spec.year == TimeSpec::none || spec.grain != TimeSpec::Unit::day || spec.year < 1900) return;
+    if (spec.kind != TimeSpec::Kind::calendar || spec.year == TimeSpec::none ||
+        spec.grain != TimeSpec::Unit::day || spec.year < 1900)
+        return;
     const int direction = direction_at(context, mark.first);
     const bool part = spec.month != TimeSpec::none;
     if (spec.deadline || direction > 0) {
-        const int year = spec.range == TimeSpec::none ? spec.year : context.marks.times[static_cast<std::size_t>(spec.range)].year;
+        const int year = spec.range == TimeSpec::none
+                             ? spec.year
+                             : context.marks.times[static_cast<std::size_t>(spec.range)].year;
         if (!spec.deadline && year != TimeSpec::none) bounds.latest = std::min(bounds.latest, year);
         if (spec.deadline) bounds.latest = std::min(bounds.latest, spec.year);
         return;
@@ -118,15 +128,21 @@ int from_anniversary(const Context& context) {
     for (const Mark& mark : marks.marks) {
         if (mark.kind == MarkKind::time) {
             const TimeSpec& spec = marks.times[mark.value];
-            if (spec.kind == TimeSpec::Kind::relative && spec.unit == TimeSpec::Unit::year && spec.offset < -4) ago.push_back(-spec.offset);
+            if (spec.kind == TimeSpec::Kind::relative && spec.unit == TimeSpec::Unit::year &&
+                spec.offset < -4)
+                ago.push_back(-spec.offset);
         }
         if (mark.kind != MarkKind::number || !marks.quantities[mark.value].ordinal) continue;
         const auto ordinal = static_cast<int>(marks.quantities[mark.value].value);
-        if (ordinal < 5 || mark.last >= marks.tokens.size() || !context.knowledge.lexicon.is(context.marks.tokens[mark.last].word, wc_anniversary)) continue;
+        if (ordinal < 5 || mark.last >= marks.tokens.size() ||
+            !context.knowledge.lexicon.is(context.marks.tokens[mark.last].word, wc_anniversary))
+            continue;
         for (const Mark& other : marks.marks) {
-            if (other.kind != MarkKind::time || other.first < mark.last || other.first > mark.last + 12) continue;
+            if (other.kind != MarkKind::time || other.first < mark.last || other.first > mark.last + 12)
+                continue;
             const TimeSpec& spec = marks.times[other.value];
-            if (spec.kind == TimeSpec::Kind::calendar && spec.year != TimeSpec::none) anniversaries.emplace_back(ordinal, spec.year);
+            if (spec.kind == TimeSpec::Kind::calendar && spec.year != TimeSpec::none)
+                anniversaries.emplace_back(ordinal, spec.year);
         }
     }
     for (const auto& [ordinal, year] : anniversaries) {
@@ -144,7 +160,9 @@ int from_plan(const Context& context) {
     for (const Mark& mark : marks.marks) {
         if (mark.kind != MarkKind::time) continue;
         const TimeSpec& spec = marks.times[mark.value];
-        if (spec.kind != TimeSpec::Kind::calendar || spec.range == TimeSpec::none || spec.month != TimeSpec::none || spec.year == TimeSpec::none) continue;
+        if (spec.kind != TimeSpec::Kind::calendar || spec.range == TimeSpec::none ||
+            spec.month != TimeSpec::none || spec.year == TimeSpec::none)
+            continue;
         const int end = marks.times[static_cast<std::size_t>(spec.range)].year;
         if (end <= spec.year || end > spec.year + 5 || !has_preposition_before(context, mark.first)) continue;
         if (year != 0 && year != spec.year) return 0;
@@ -159,8 +177,12 @@ void take_day(Context& context) {
         if (mark.kind != MarkKind::time || !context.today || mark.first < 2) continue;
         const TimeSpec& spec = context.marks.times[mark.value];
         const std::string_view sign = context.word(mark.first - 1);
-        if ((sign != "[" && sign != "(") || !context.knowledge.lexicon.is(context.marks.tokens[mark.first - 2].word, wc_today)) continue;
-        if (spec.kind != TimeSpec::Kind::calendar || spec.month == TimeSpec::none || spec.month > 12 || spec.day == TimeSpec::none) continue;
+        if ((sign != "[" && sign != "(") ||
+            !context.knowledge.lexicon.is(context.marks.tokens[mark.first - 2].word, wc_today))
+            continue;
+        if (spec.kind != TimeSpec::Kind::calendar || spec.month == TimeSpec::none || spec.month > 12 ||
+            spec.day == TimeSpec::none)
+            continue;
         const Day day{spec.year == TimeSpec::none ? context.today->year : spec.year, spec.month, spec.day};
         context.published.date = to_string(day);
         context.published.at = span_of(context.marks, mark.first - 2, mark.last);
@@ -173,11 +195,13 @@ void take_day(Context& context) {
 
 bool year_from_content(Context& context) {
     if (const int year = from_anniversary(context); year != 0) {
-        use(context, std::to_string(year), "content", {}, "no stamp; an anniversary and the years that it counts agree on " + std::to_string(year));
+        use(context, std::to_string(year), "content", {},
+            "no stamp; an anniversary and the years that it counts agree on " + std::to_string(year));
         return true;
     }
     if (const int year = from_plan(context); year != 0) {
-        use(context, std::to_string(year), "content", {}, "no stamp; a plan that is being agreed on begins in " + std::to_string(year));
+        use(context, std::to_string(year), "content", {},
+            "no stamp; a plan that is being agreed on begins in " + std::to_string(year));
         return true;
     }
     YearBounds bounds;
@@ -186,9 +210,12 @@ bool year_from_content(Context& context) {
     }
     if (bounds.earliest == 0) return false;
     int year = 0;
-    if (bounds.within && bounds.earliest <= bounds.latest) year = bounds.earliest;
-    else if (bounds.latest - bounds.earliest == 1 || bounds.latest == bounds.earliest) year = bounds.earliest;
-    else if (bounds.latest - bounds.earliest == 2) year = bounds.earliest + 1;
+    if (bounds.within && bounds.earliest <= bounds.latest)
+        year = bounds.earliest;
+    else if (bounds.latest - bounds.earliest == 1 || bounds.latest == bounds.earliest)
+        year = bounds.earliest;
+    else if (bounds.latest - bounds.earliest == 2)
+        year = bounds.earliest + 1;
     if (year == 0) return false;
     use(context, std::to_string(year), "content", bounds.at,
         "no stamp; \"" + std::string(context.text(bounds.at)) + "\" is past" +
@@ -201,7 +228,8 @@ bool year_from_content(Context& context) {
 void find_published(Context& context, const std::string& given) {
     if (from_stamps(context)) return;
     if (!context.document.name_date.empty()) {
-        return use(context, context.document.name_date, "file name", {}, "the date in the file name " + context.document.name);
+        return use(context, context.document.name_date, "file name", {},
+                   "the date in the file name " + context.document.name);
     }
     if (!given.empty()) return use(context, given, "given", {}, "given by the reader");
     if (year_from_content(context)) take_day(context);

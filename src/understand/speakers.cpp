@@ -40,7 +40,8 @@ private:
             // "X said that ...": what follows the verb; "..., X said" and "..., said X": what stands before.
             const bool follows = subject.before && mark.last < at.last && !ends_sentence(mark.last, at);
             const std::uint32_t from = follows ? mark.last : at.first;
-            const std::uint32_t to = follows ? at.last : std::min(subject.before ? subject.first : mark.first, at.last);
+            const std::uint32_t to =
+                follows ? at.last : std::min(subject.before ? subject.first : mark.first, at.last);
             for (std::uint32_t t = from; t < to; ++t) c_.speaker[t] = subject.person;
             return;
         }
@@ -58,15 +59,18 @@ private:
             for (std::int32_t m = index_.first_ending(end); m >= 0; m = index_.next_ending(m)) {
                 const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
                 if (mark.kind != MarkKind::person) continue;
-                if (best.person < 0 || mark.first < best.first) best = {marks_.person_marks[mark.value].person, mark.first, mark.last, true};
+                if (best.person < 0 || mark.first < best.first)
+                    best = {marks_.person_marks[mark.value].person, mark.first, mark.last, true};
             }
             if (best.person >= 0 && !after_preposition(best.first)) return best;
             best = {};
         }
-        for (std::uint32_t first = verb.last; first < at.last && first < verb.last + 3; ++first) {  // "said X"
+        for (std::uint32_t first = verb.last; first < at.last && first < verb.last + 3;
+             ++first) {  // "said X"
             for (std::int32_t m = index_.first_at(first); m >= 0; m = index_.next_at(m)) {
                 const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
-                if (mark.kind == MarkKind::person) return {marks_.person_marks[mark.value].person, mark.first, mark.last, false};
+                if (mark.kind == MarkKind::person)
+                    return {marks_.person_marks[mark.value].person, mark.first, mark.last, false};
             }
         }
         return {};
@@ -75,13 +79,16 @@ private:
     [[nodiscard]] bool finite_verb_at(std::uint32_t end, const Mark& verb) const {
         for (std::int32_t m = index_.first_ending(end); m >= 0; m = index_.next_ending(m)) {
             const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
-            if (mark.kind == MarkKind::verb && &mark != &verb && marks_.verbs[mark.value].tense != Tense::none) return true;
+            if (mark.kind == MarkKind::verb && &mark != &verb &&
+                marks_.verbs[mark.value].tense != Tense::none)
+                return true;
         }
         return false;
     }
 
     [[nodiscard]] bool after_preposition(std::uint32_t first) const {
-        return first > 0 && (c_.knowledge.lexicon.classes(marks_.tokens[first - 1].word) & wc_preposition) != 0;
+        return first > 0 &&
+               (c_.knowledge.lexicon.classes(marks_.tokens[first - 1].word) & wc_preposition) != 0;
     }
 
     // A quotation belongs to whoever is named as speaking in a sentence that touches it or the one before.
@@ -97,8 +104,12 @@ private:
     [[nodiscard]] int speaker_near(const Quotation& quotation) const {
         const std::uint32_t first = sentence_of(marks_, quotation.first);
         const std::uint32_t last = sentence_of(marks_, quotation.last - 1);
-        const auto from = std::lower_bound(said_.begin(), said_.end(), first, [](const Said& said, std::uint32_t at) { return said.sentence < at; });
-        if (from != said_.end() && from->sentence <= last + 1 && marks_.sentences[from->sentence].zone == marks_.sentences[first].zone) return from->person;
+        const auto from =
+            std::lower_bound(said_.begin(), said_.end(), first,
+                             [](const Said& said, std::uint32_t at) { return said.sentence < at; });
+        if (from != said_.end() && from->sentence <= last + 1 &&
+            marks_.sentences[from->sentence].zone == marks_.sentences[first].zone)
+            return from->person;
         if (from != said_.begin() && std::prev(from)->sentence + 1 == first) return std::prev(from)->person;
         return -1;
     }
@@ -106,7 +117,8 @@ private:
     // Questions and answers: what stands below the first question is the words of whoever spoke last above it.
     void interview() {
         const auto& zones = c_.document.zones;
-        const auto question = std::find_if(zones.begin(), zones.end(), [](const Zone& z) { return z.role == ZoneRole::question; });
+        const auto question = std::find_if(zones.begin(), zones.end(),
+                                           [](const Zone& z) { return z.role == ZoneRole::question; });
         if (question == zones.end()) return;
         const auto first = static_cast<std::uint32_t>(question - zones.begin());
         int person = -1;

@@ -35,7 +35,9 @@ int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
         if (direction < 0 && month > today.month) return today.year - 1;
         if (direction > 0 && month < today.month) return today.year + 1;
         if (direction != 0) return today.year;
-        return month - today.month > 6 ? today.year - 1 : today.month - month > 6 ? today.year + 1 : today.year;
+        return month - today.month > 6   ? today.year - 1
+               : today.month - month > 6 ? today.year + 1
+                                         : today.year;
     }
     if (direction < 0) return day > today || (strict && day == today) ? today.year - 1 : today.year;
     if (direction > 0) return day < today || (strict && day == today) ? today.year + 1 : today.year;
@@ -45,12 +47,18 @@ int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
 
 Day shifted(Day day, int offset, Unit unit) {
     switch (unit) {
-        case Unit::day: return from_number(to_number(day) + offset);
-        case Unit::week: return from_number(to_number(day) + 7L * offset);
-        case Unit::month: return add_months(day, offset);
-        case Unit::year: return add_months(day, 12 * offset);
-        case Unit::decade: return add_months(day, 120 * offset);
-        case Unit::century: return add_months(day, 1200 * offset);
+        case Unit::day:
+            return from_number(to_number(day) + offset);
+        case Unit::week:
+            return from_number(to_number(day) + 7L * offset);
+        case Unit::month:
+            return add_months(day, offset);
+        case Unit::year:
+            return add_months(day, 12 * offset);
+        case Unit::decade:
+            return add_months(day, 120 * offset);
+        case Unit::century:
+            return add_months(day, 1200 * offset);
     }
     return day;
 }
@@ -58,21 +66,25 @@ Day shifted(Day day, int offset, Unit unit) {
 std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day day = shifted(today, spec.offset, spec.unit);
     switch (spec.unit) {
-        case Unit::day: return year_only ? std::string() : to_string(day);
+        case Unit::day:
+            return year_only ? std::string() : to_string(day);
         case Unit::week: {
             if (year_only) return {};
             const Day monday = from_number(to_number(day) - weekday_of(day));
             return to_string(monday) + "/" + to_string(from_number(to_number(monday) + 6));
         }
-        case Unit::month: return year_only ? std::string() : to_string(day).substr(0, 7);
+        case Unit::month:
+            return year_only ? std::string() : to_string(day).substr(0, 7);
         case Unit::year: {
             std::string out = year_text(day.year);
             if (spec.month != TimeSpec::none) out += "-" + two(spec.month);
             if (spec.month != TimeSpec::none && spec.day != TimeSpec::none) out += "-" + two(spec.day);
             return out;
         }
-        case Unit::decade: return year_text(day.year).substr(0, 3) + "X";
-        case Unit::century: return year_text(day.year).substr(0, 2) + "XX";
+        case Unit::decade:
+            return year_text(day.year).substr(0, 3) + "X";
+        case Unit::century:
+            return year_text(day.year).substr(0, 2) + "XX";
     }
     return {};
 }
@@ -81,7 +93,9 @@ std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day other = shifted(today, spec.offset, spec.unit);
     const Day first = spec.offset < 0 ? other : today;
     const Day last = spec.offset < 0 ? today : other;
-    const std::size_t width = spec.unit == Unit::day || spec.unit == Unit::week ? 10 : year_only || std::abs(spec.offset) > 2 ? 4 : 7;
+    const std::size_t width = spec.unit == Unit::day || spec.unit == Unit::week ? 10
+                              : year_only || std::abs(spec.offset) > 2          ? 4
+                                                                                : 7;
     if (year_only && width > 4) return {};
     return to_string(first).substr(0, width) + "/" + to_string(last).substr(0, width);
 }
@@ -102,7 +116,8 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
         int year = spec.year;
         if (year == TimeSpec::none && context.today && spec.month != TimeSpec::none) {
             const int way = spec.direction != 0 ? spec.direction : direction;
-            year = context.year_only ? context.today->year : year_for(spec, *context.today, way, spec.direction != 0);
+            year = context.year_only ? context.today->year
+                                     : year_for(spec, *context.today, way, spec.direction != 0);
             inferred = true;
         }
         if (year == TimeSpec::none && spec.month == TimeSpec::none && context.today && !context.year_only) {
@@ -122,14 +137,16 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
 
 }  // namespace
 
-std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction, bool& inferred) {
+std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction,
+                         bool& inferred) {
     std::string first = one_text(context, spec, direction, inferred);
     if (first.empty()) return {};
     if (last != nullptr) {
         bool ignored = false;
         TimeSpec until = *last;
         const auto begin = day_range(first);
-        if (until.kind == TimeSpec::Kind::calendar && until.year == TimeSpec::none && until.month != TimeSpec::none && begin) {
+        if (until.kind == TimeSpec::Kind::calendar && until.year == TimeSpec::none &&
+            until.month != TimeSpec::none && begin) {
             until.year = begin->first.year + (until.month < begin->first.month ? 1 : 0);
         }
         const std::string end = one_text(context, until, direction, ignored);
@@ -160,7 +177,8 @@ int direction_at(const Context& context, std::uint32_t token) {
         const VerbMark& verb = marks.verbs[mark.value];
         if (verb.gerund) continue;
         std::uint32_t far = mark.first > token ? mark.first - token : token - std::min(token, mark.last) + 1;
-        if (context.knowledge.lexicon.is(marks.tokens[verb.head].word, wc_say)) far += 40;  // "said" frames, it does not date
+        if (context.knowledge.lexicon.is(marks.tokens[verb.head].word, wc_say))
+            far += 40;  // "said" frames, it does not date
         if (far < best_far) {
             best_far = far;
             best = &verb;

@@ -50,13 +50,16 @@ void find_outlet(Context& context) {
     std::string name;
     for (const char c : document.name.substr(0, document.name.rfind('.'))) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (letter) name += c;
-        else if (!name.empty() && name.back() != ' ') name += ' ';
+        if (letter)
+            name += c;
+        else if (!name.empty() && name.back() != ' ')
+            name += ' ';
     }
     context.outlet_country = outlet_in(context, name);
     const std::string folded = fold(name);
-    context.official = std::any_of(context.knowledge.official_words.begin(), context.knowledge.official_words.end(),
-                                   [&](const std::string& word) { return folded.find(word) != std::string::npos; });
+    context.official =
+        std::any_of(context.knowledge.official_words.begin(), context.knowledge.official_words.end(),
+                    [&](const std::string& word) { return folded.find(word) != std::string::npos; });
     std::vector<const Zone*> article;
     for (const Zone& zone : document.zones) {
         if (zone.role != ZoneRole::furniture && zone.role != ZoneRole::headline) article.push_back(&zone);
@@ -66,9 +69,11 @@ void find_outlet(Context& context) {
         if (i < 2 && text.starts_with("(") && text.find(')') < 60) {
             context.outlet_country = outlet_in(context, text.substr(1, text.find(')') - 1));
         }
-        const std::size_t dash = std::max(text.rfind("\xE2\x80\x94") + 1, text.rfind("--") + 1);  // em dash; 0: none
+        const std::size_t dash =
+            std::max(text.rfind("\xE2\x80\x94") + 1, text.rfind("--") + 1);  // em dash; 0: none
         const bool signs = dash != 0 && text.size() - dash < 48;
-        if (signs && context.outlet_country.empty()) context.outlet_country = outlet_in(context, text.substr(dash + 1));
+        if (signs && context.outlet_country.empty())
+            context.outlet_country = outlet_in(context, text.substr(dash + 1));
     }
 }
 
@@ -117,7 +122,8 @@ void number_field(std::string& out, std::string_view name, double value) {
 std::string time_json(const Context& context, const Mark& mark) {
     const TimeSpec& time = context.marks.times[mark.value];
     bool inferred = false;
-    const TimeSpec* last = time.range == TimeSpec::none ? nullptr : &context.marks.times[static_cast<std::size_t>(time.range)];
+    const TimeSpec* last =
+        time.range == TimeSpec::none ? nullptr : &context.marks.times[static_cast<std::size_t>(time.range)];
     const std::string edtf = resolve_time(context, time, last, direction_at(context, mark.first), inferred);
     std::string out;
     field(out, "edtf", edtf);
@@ -139,58 +145,77 @@ std::string value_json(const Context& context, const Mark& mark) {
     const Marks& marks = context.marks;
     std::string out;
     switch (mark.kind) {
-        case MarkKind::time: return time_json(context, mark);
+        case MarkKind::time:
+            return time_json(context, mark);
         case MarkKind::quantity:
         case MarkKind::number: {
             const Quantity& quantity = marks.quantities[mark.value];
             number_field(out, "value", quantity.value);
             if (quantity.range) number_field(out, "value_max", quantity.value_max);
-            field(out, "unit", quantity.ordinal ? "ordinal" : quantity.unit.empty() ? "count" : quantity.unit);
+            field(out, "unit",
+                  quantity.ordinal        ? "ordinal"
+                  : quantity.unit.empty() ? "count"
+                                          : quantity.unit);
             field(out, "qualifier", quantity.qualifier);
             return out;
         }
-        case MarkKind::party: field(out, "is", context.knowledge.code_of(marks.parties[mark.value])); return out;
+        case MarkKind::party:
+            field(out, "is", context.knowledge.code_of(marks.parties[mark.value]));
+            return out;
         case MarkKind::place:
         case MarkKind::level:
-        case MarkKind::indicator: field(out, "is", marks.words[mark.value]); return out;
-        case MarkKind::instrument: field(out, "is", marks.instruments[mark.value].kind); return out;
-        case MarkKind::title: field(out, "is", marks.titles[mark.value].office); return out;
+        case MarkKind::indicator:
+            field(out, "is", marks.words[mark.value]);
+            return out;
+        case MarkKind::instrument:
+            field(out, "is", marks.instruments[mark.value].kind);
+            return out;
+        case MarkKind::title:
+            field(out, "is", marks.titles[mark.value].office);
+            return out;
         case MarkKind::parties: {
             std::string codes;
-            for (const std::string& code : marks.party_lists[mark.value].codes) codes += (codes.empty() ? "" : " ") + code;
+            for (const std::string& code : marks.party_lists[mark.value].codes)
+                codes += (codes.empty() ? "" : " ") + code;
             field(out, "is", codes);
             return out;
         }
         case MarkKind::person: {
             const PersonMark& person = marks.person_marks[mark.value];
-            if (person.person >= 0) field(out, "is", marks.persons[static_cast<std::size_t>(person.person)].name);
+            if (person.person >= 0)
+                field(out, "is", marks.persons[static_cast<std::size_t>(person.person)].name);
             return out;
         }
-        default: return out;
+        default:
+            return out;
     }
 }
 
 // The names of the contract: an office is a title, an org a body.
 std::string_view kind_name(const Context& context, const Mark& mark) {
     switch (mark.kind) {
-        case MarkKind::number: return "quantity";
-        case MarkKind::title: return "office";
-        case MarkKind::parties: return "party";
-        case MarkKind::party: return context.marks.parties[mark.value].role == PartyRole::body ? "org" : "party";
-        default: return name_of(mark.kind);
+        case MarkKind::number:
+            return "quantity";
+        case MarkKind::title:
+            return "office";
+        case MarkKind::parties:
+            return "party";
+        case MarkKind::party:
+            return context.marks.parties[mark.value].role == PartyRole::body ? "org" : "party";
+        default:
+            return name_of(mark.kind);
     }
 }
 
-bool is_shown(const Mark& mark) {
-    return mark.kind != MarkKind::name && mark.kind != MarkKind::verb;
-}
+bool is_shown(const Mark& mark) { return mark.kind != MarkKind::name && mark.kind != MarkKind::verb; }
 
 }  // namespace
 
 std::uint32_t sentence_of(const Marks& marks, std::uint32_t token) {
     const auto after = std::upper_bound(marks.sentences.begin(), marks.sentences.end(), token,
                                         [](std::uint32_t at, const Sentence& s) { return at < s.first; });
-    return after == marks.sentences.begin() ? 0 : static_cast<std::uint32_t>(after - marks.sentences.begin() - 1);
+    return after == marks.sentences.begin() ? 0
+                                            : static_cast<std::uint32_t>(after - marks.sentences.begin() - 1);
 }
 
 void prepare(Context& context) {
@@ -204,7 +229,8 @@ void prepare(Context& context) {
 }
 
 void sort_marks(Marks& marks) {
-    std::stable_sort(marks.marks.begin(), marks.marks.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
+    std::stable_sort(marks.marks.begin(), marks.marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.first < b.first; });
 }
 
 Reading understand(Document document, const Knowledge& knowledge, const std::string& given) {
@@ -220,7 +246,8 @@ Reading understand(Document document, const Knowledge& knowledge, const std::str
     return reading;
 }
 
-std::vector<std::string> marks_to_json(const Document& document, const Knowledge& knowledge, const std::string& given) {
+std::vector<std::string> marks_to_json(const Document& document, const Knowledge& knowledge,
+                                       const std::string& given) {
     Marks marks = mark(document, knowledge);
     Context context(document, knowledge, marks);
     understand_all(context, given);

@@ -35,7 +35,7 @@ TEST(Edtf, Ranges) {
         {"../2014", "0000-01-01 2014-12-31"},
         {"2014/..", "2014-01-01 9999-12-31"},
         {"XXXX-11-13", "none"},
-        {"2015/2014", "none"},     // ends before it begins
+        {"2015/2014", "none"},  // ends before it begins
         {"2014-02-30", "none"},
         {"2014-13", "none"},
         {"yesterday", "none"},
@@ -71,10 +71,17 @@ TEST(Fold, Table) {
         const char* want;
     };
     constexpr Case cases[] = {
-        {"Nguyễn Phú Trọng", "nguyen phu trong"}, {"Đà Nẵng", "da nang"},   {"Erdoğan", "erdogan"},
-        {"São Tomé", "sao tome"},                 {"People’s", "people's"}, {"Łódź", "lodz"},
-        {"ЛАВРОВ", "лавров"},                     {"Йошкар", "йошкар"},     {"a\xC2\xA0"
-                                                                             "b", "a b"},
+        {"Nguyễn Phú Trọng", "nguyen phu trong"},
+        {"Đà Nẵng", "da nang"},
+        {"Erdoğan", "erdogan"},
+        {"São Tomé", "sao tome"},
+        {"People’s", "people's"},
+        {"Łódź", "lodz"},
+        {"ЛАВРОВ", "лавров"},
+        {"Йошкар", "йошкар"},
+        {"a\xC2\xA0"
+         "b",
+         "a b"},
     };
     for (const Case& c : cases) EXPECT_EQ(fold(c.text), c.want);
 }
@@ -89,9 +96,9 @@ TEST(Fold, ComposesWhatIsDecomposed) {
 TEST(Utf8, FindsTheFirstBadByte) {
     EXPECT_EQ(find_bad_utf8("Việt Nam"), std::string_view::npos);
     EXPECT_EQ(find_bad_utf8("abc\xFFgh"), 3U);
-    EXPECT_EQ(find_bad_utf8("\xC0\x80"), 0U);          // overlong
+    EXPECT_EQ(find_bad_utf8("\xC0\x80"), 0U);             // overlong
     EXPECT_EQ(find_bad_utf8("0123456\xED\xA0\x80"), 7U);  // a surrogate
-    EXPECT_EQ(find_bad_utf8("ab\xE1\xBB"), 2U);        // cut short
+    EXPECT_EQ(find_bad_utf8("ab\xE1\xBB"), 2U);           // cut short
 }
 
 TEST(Json, StringsAndNumbers) {

@@ -38,7 +38,8 @@ std::string entries_of(const Reading& reading, const fs::path& store) {
     std::string out;
     for (int type = 0; type < fact_type_count; ++type) {
         for (const Entry& entry : entente::entries_of(select(**holdings), static_cast<FactType>(type))) {
-            out += std::string(name_of(entry.type)) + " " + slots_to_json(entry.said) + " from " + std::to_string(entry.evidence.size()) + "\n";
+            out += std::string(name_of(entry.type)) + " " + slots_to_json(entry.said) + " from " +
+                   std::to_string(entry.evidence.size()) + "\n";
         }
     }
     fs::remove(store);
@@ -49,14 +50,16 @@ std::string outcome(const fs::path& article, const fs::path& store) {
     const Reading reading = reading_of(file_text(article), "", article.filename().string());
     std::string out = "published " + reading.published.date + " (" + reading.published.from + ")\n\nfacts\n";
     for (const Fact& fact : reading.facts) {
-        out += std::string(name_of(fact.type)) + " " + slots_to_json(fact) + "\n    " + fact.rule + ": " + one_line(fact.quote) + "\n";
+        out += std::string(name_of(fact.type)) + " " + slots_to_json(fact) + "\n    " + fact.rule + ": " +
+               one_line(fact.quote) + "\n";
     }
     return out + "\nentries\n" + entries_of(reading, store);
 }
 
 TEST(Cases, ArticlesGiveWhatIsExpected) {
     const bool update = std::getenv("ENTENTE_UPDATE") != nullptr;
-    const fs::path store = fs::temp_directory_path() / ("entente_cases_" + std::to_string(::getpid()) + ".db");
+    const fs::path store =
+        fs::temp_directory_path() / ("entente_cases_" + std::to_string(::getpid()) + ".db");
     int seen = 0;
     for (const auto& entry : fs::directory_iterator(ENTENTE_TOP "/tests/cases")) {
         if (entry.path().extension() != ".txt") continue;

@@ -206,6 +206,14 @@ TEST_F(Reads, WhatOtherKnowledgeReadIsReadAgainFromTheRecord) {
               "0 documents new, 0 unchanged, 0 read again, 0 skipped");
 }
 
+TEST_F(Reads, WithoutPathsThereMustBeARecord) {
+    const Ran ran = entente({"read"});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.err, "entente: " + around_.store +
+                           ": there is no record to read again; expected files or folders\n");
+    EXPECT_FALSE(std::filesystem::exists(around_.store));
+}
+
 TEST_F(Reads, ASkippedInputIsNamedAndTheOthersAreRead) {
     const Ran ran = entente({"read", folder_.file("none.txt"), folder_.file("news/b.txt")});
     EXPECT_EQ(ran.status, 3);

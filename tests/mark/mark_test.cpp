@@ -48,10 +48,12 @@ TEST(Sentences, Table) {
 std::string marks_of(const std::string& text, MarkKind kind) {
     const Document document = body_of(text);
     Marks marks = mark(document, shipped_knowledge());
-    std::stable_sort(marks.marks.begin(), marks.marks.end(), [](const Mark& a, const Mark& b) { return a.first < b.first; });
+    std::stable_sort(marks.marks.begin(), marks.marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.first < b.first; });
     std::string out;
     for (const Mark& m : marks.marks) {
-        if (m.kind == kind) out += "[" + std::string(cut(document.text, span_of(marks, m.first, m.last))) + "]";
+        if (m.kind == kind)
+            out += "[" + std::string(cut(document.text, span_of(marks, m.first, m.last))) + "]";
     }
     return out;
 }
@@ -63,10 +65,17 @@ TEST(Numbers, Table) {
         bool ordinal;
     };
     constexpr Case cases[] = {
-        {"3.55 billion", 3.55e9, false}, {"1,700", 1700, false},           {"4bn", 4e9, false},
-        {"a thousand", 1000, false},     {"twenty-one", 21, false},        {"three and a half million", 3.5e6, false},
-        {"two hundred and five", 205, false}, {"18th", 18, true},          {"twenty-first", 21, true},
-        {"a dozen", 12, false},          {"thirteen million", 1.3e7, false},
+        {"3.55 billion", 3.55e9, false},
+        {"1,700", 1700, false},
+        {"4bn", 4e9, false},
+        {"a thousand", 1000, false},
+        {"twenty-one", 21, false},
+        {"three and a half million", 3.5e6, false},
+        {"two hundred and five", 205, false},
+        {"18th", 18, true},
+        {"twenty-first", 21, true},
+        {"a dozen", 12, false},
+        {"thirteen million", 1.3e7, false},
     };
     for (const Case& c : cases) {
         SCOPED_TRACE(c.text);
@@ -91,18 +100,28 @@ TEST(Marks, Table) {
         {MarkKind::party, "They gave us a turkey.", ""},
         {MarkKind::party, "It cost US$3 million.", ""},
         {MarkKind::party, "The US and the EU met.", "[US][EU]"},
-        {MarkKind::title, "Russian Deputy Foreign Minister Ivan Petrov came.", "[Russian Deputy Foreign Minister]"},
-        {MarkKind::title, "Head of the Party Central Committee's Commission for External Affairs Jan Novak", "[Head of the Party Central Committee's Commission for External Affairs]"},
-        {MarkKind::person, "Prime Minister Theresa May came with Moon Jae-in.", "[Prime Minister Theresa May]"},
+        {MarkKind::title, "Russian Deputy Foreign Minister Ivan Petrov came.",
+         "[Russian Deputy Foreign Minister]"},
+        {MarkKind::title, "Head of the Party Central Committee's Commission for External Affairs Jan Novak",
+         "[Head of the Party Central Committee's Commission for External Affairs]"},
+        {MarkKind::person, "Prime Minister Theresa May came with Moon Jae-in.",
+         "[Prime Minister Theresa May]"},
         {MarkKind::person, "President Tô Văn Lâm spoke.", "[President Tô Văn Lâm]"},
-        {MarkKind::person, "President Ferdinand Soto Jr. Kihara was there.", "[President Ferdinand Soto Jr.]"},
-        {MarkKind::instrument, "the Treaty on the Basic Principles of Friendly Relations between Kenya and Norway was", "[Treaty on the Basic Principles of Friendly Relations between Kenya and Norway]"},
-        {MarkKind::instrument, "an Agreement on Reciprocal, Fair, and Balanced Trade with Kenya will help", "[Agreement on Reciprocal, Fair, and Balanced Trade with Kenya]"},
-        {MarkKind::instrument, "signed in Oslo an agreement between the Kenyan and Norwegian Governments for fishery", "[agreement between the Kenyan and Norwegian Governments for fishery]"},
+        {MarkKind::person, "President Ferdinand Soto Jr. Kihara was there.",
+         "[President Ferdinand Soto Jr.]"},
+        {MarkKind::instrument,
+         "the Treaty on the Basic Principles of Friendly Relations between Kenya and Norway was",
+         "[Treaty on the Basic Principles of Friendly Relations between Kenya and Norway]"},
+        {MarkKind::instrument, "an Agreement on Reciprocal, Fair, and Balanced Trade with Kenya will help",
+         "[Agreement on Reciprocal, Fair, and Balanced Trade with Kenya]"},
+        {MarkKind::instrument,
+         "signed in Oslo an agreement between the Kenyan and Norwegian Governments for fishery",
+         "[agreement between the Kenyan and Norwegian Governments for fishery]"},
         {MarkKind::time, "On May 3 he may march.", "[May 3]"},
         {MarkKind::time, "Theresa May met him.", ""},
         {MarkKind::quantity, "between US$300 and $400 million", "[between US$300 and $400 million]"},
-        {MarkKind::verb, "It is expected to be signed and has not yet been read.", "[is expected to be signed][has not yet been read]"},
+        {MarkKind::verb, "It is expected to be signed and has not yet been read.",
+         "[is expected to be signed][has not yet been read]"},
     };
     for (const Case& c : cases) {
         SCOPED_TRACE(c.text);
@@ -116,7 +135,10 @@ std::string verb_text(const std::string& text) {
     std::string out;
     for (const VerbMark& verb : marks.verbs) {
         if (!out.empty()) out += " ";
-        out += verb.tense == Tense::past ? "past" : verb.tense == Tense::present ? "present" : verb.tense == Tense::future ? "future" : "none";
+        out += verb.tense == Tense::past      ? "past"
+               : verb.tense == Tense::present ? "present"
+               : verb.tense == Tense::future  ? "future"
+                                              : "none";
         if (verb.perfect) out += "+perfect";
         if (verb.progressive) out += "+progressive";
         if (verb.passive) out += "+passive";
@@ -154,7 +176,8 @@ TEST(Quotations, CurlyAndStraightMix) {
     const Document document = body_of("“We go on with our work,\" he said. It is the \"century of fish.\"");
     const Marks marks = mark(document, shipped_knowledge());
     ASSERT_EQ(marks.quotations.size(), 2U);
-    EXPECT_EQ(cut(document.text, span_of(marks, marks.quotations[0].first, marks.quotations[0].last)), "We go on with our work,");
+    EXPECT_EQ(cut(document.text, span_of(marks, marks.quotations[0].first, marks.quotations[0].last)),
+              "We go on with our work,");
 }
 
 }  // namespace

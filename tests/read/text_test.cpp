@@ -17,15 +17,18 @@ std::string zones_of(const Document& document) {
 TEST(ReadText, Zones) {
     const Document document = document_of(
         "Monday, March 2 2020\n\nKing of Norway ends Kenya visit\n\nUpdate: February, 3/2019 - 10:27\n\n"
-        "The King of Norway flew home from Nairobi on Sunday after three days of talks with the government.\n\n"
+        "The King of Norway flew home from Nairobi on Sunday after three days of talks with the "
+        "government.\n\n"
         "The king at the port. — NTB Photo Kari Holm\n\n"
-        "What they agreed\n\nBoth sides will keep a joint register of fishing boats, and they will meet once a year.\n\n"
+        "What they agreed\n\nBoth sides will keep a joint register of fishing boats, and they will meet once "
+        "a year.\n\n"
         "Related news\n- Chile and Peru sign fish pact\n- Peru to host summit\n");
     EXPECT_EQ(zones_of(document),
               "furniture|Monday, March 2 2020\n"
               "headline|King of Norway ends Kenya visit\n"
               "furniture|Update: February, 3/2019 - 10:27\n"
-              "standfirst|The King of Norway flew home from Nairobi on Sunday after three days of talks with the government.\n"
+              "standfirst|The King of Norway flew home from Nairobi on Sunday after three days of talks with "
+              "the government.\n"
               "caption|The king at the port. — NTB Photo Kari Holm\n"
               "subhead|What they agreed\n"
               "body|Both sides will keep a joint register of fishing boats, and they will meet once a year.\n"
@@ -44,12 +47,23 @@ TEST(ReadText, JoinsWhatWasBroken) {
         std::size_t paragraphs;
     };
     constexpr Case cases[] = {
-        {"one paragraph a line", "The ministers of both countries met in Oslo for talks on fish.\nThey agreed on all of the points before them.\n", 2},
-        {"hard-wrapped", "The ministers of both countries met in Oslo for talks on fish\nand agreed on all of the points which had been put before\nthem by the committee in the spring of last year.\n", 1},
+        {"one paragraph a line",
+         "The ministers of both countries met in Oslo for talks on fish.\nThey agreed on all of the points "
+         "before them.\n",
+         2},
+        {"hard-wrapped",
+         "The ministers of both countries met in Oslo for talks on fish\nand agreed on all of the points "
+         "which had been put before\nthem by the committee in the spring of last year.\n",
+         1},
         {"a blank line inside a sentence",
-         "The two ministers spoke at length about trade, energy and the fishing fleets which sail under the flag of the Kenyan\n\n"
-         "Republic and under that of Norway, and they promised one another to go on.\n", 1},
-        {"CRLF", "The ministers of both countries met in Oslo for talks.\r\nThey agreed on all of the points before them.\r\n", 2},
+         "The two ministers spoke at length about trade, energy and the fishing fleets which sail under the "
+         "flag of the Kenyan\n\n"
+         "Republic and under that of Norway, and they promised one another to go on.\n",
+         1},
+        {"CRLF",
+         "The ministers of both countries met in Oslo for talks.\r\nThey agreed on all of the points before "
+         "them.\r\n",
+         2},
     };
     for (const Case& c : cases) {
         SCOPED_TRACE(c.what);
@@ -82,7 +96,9 @@ TEST(ReadText, RefusesWhatIsNoText) {
     const Case cases[] = {
         {"abc\xFF\xFE", "is no UTF-8 from byte 3 on"},
         {std::string("abc\0d", 5), "has a NUL byte at byte 3: this is no text"},
-        {"\xFF\xFE" "a", "is UTF-16; only UTF-8 text is read so far"},
+        {"\xFF\xFE"
+         "a",
+         "is UTF-16; only UTF-8 text is read so far"},
     };
     for (const Case& c : cases) {
         const auto document = read_text("dir/x.txt", c.bytes, ReadCues{});

@@ -231,7 +231,8 @@ TEST(Record, RefusesWhatIsNoRecordAndSaysSo) {
     const TempFolder folder;
     EXPECT_EQ(refusal(folder.file("none.db"), read_only),
               "there is no record here; `entente read` makes one");
-    EXPECT_EQ(refusal(folder.file("no/folder/r.db"), read_write), "unable to open database file");
+    EXPECT_EQ(refusal(folder.file("no/folder/r.db"), read_write),
+              "cannot be opened: No such file or directory");
 
     std::ofstream(folder.file("text.db"))
         << "Dear diary, this is no database, and it is longer than a header is.";

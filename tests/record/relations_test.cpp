@@ -51,6 +51,26 @@ TEST(Relation, HoldsWhatIsOfBoth) {
               (Strings{"by=KEN; action=sell tea; to=ISL <- a:7", "by=KEN; action=plant more trees <- b:1"}));
 }
 
+TEST(Relation, WhatABodyOfTheOneAgreesWithTheOtherIsOfTheTwo) {
+    const auto holdings = holdings_of(
+        {reading("a", "2019-03-07",
+                 {"x => instrument name=Fisheries Treaty; parties=EFTA,KEN; stage=signed; time=2016",
+                  "x => instrument name=Whaling Treaty; parties=EFTA,ISL; stage=signed; time=2016",
+                  "x => instrument name=Old Treaty; parties=EFTA,KEN; stage=signed; time=1950",
+                  "x => figure indicator=trade; measure=level; value=1; parties=EFTA,KEN"})});
+    const FactView facts = select(*holdings);
+    const Relation relation(facts, {"KEN", "NOR"}, {{{"EAC", "2000/.."}}, {{"EFTA", "1960/.."}}});
+    const auto held = [&](FactType type) {
+        std::string names;
+        for (const Entry& entry : entries_of(facts, type)) {
+            if (relation.holds(entry)) names += std::string(entry.said.text("name")) + '|';
+        }
+        return names;
+    };
+    EXPECT_EQ(held(FactType::instrument), "Fisheries Treaty|");
+    EXPECT_EQ(held(FactType::figure), "");
+}
+
 TEST(PairsOnFile, LevelLastContactCounts) {
     const auto holdings = holdings_of(readings());
     std::string out;

@@ -30,16 +30,20 @@ TEST(ParseRules, FaultsAreToldWithTheirPlace) {
         {"ruel visit.a -> visit\n", "f.rules:1:1 expected 'use', 'words' or 'rule', found 'ruel'"},
         {"words pay = pay\n", "f.rules:1:7 the name of a word list is in CAPITALS"},
         {"words PAY pay\n", "f.rules:1:11 expected '=' after the name of the list"},
-        {"rule a.b -> visit\n  sya x\n", "f.rules:2:3 expected say, set, unless, beats, why, date, yes, no or gap, found 'sya'"},
+        {"rule a.b -> visit\n  sya x\n",
+         "f.rules:2:3 expected say, set, unless, beats, why, date, yes, no or gap, found 'sya'"},
         {"rule a.b -> visit\n  say (x\n", "f.rules:2:9 expected ')' to close the group"},
         {"rule a.b -> visit\n  say x)\n", "f.rules:2:8 ')' closes nothing"},
         {"rule a.b -> visit\n  say [x\n", "f.rules:2:9 expected ']' to close the optional part"},
         {"rule a.b -> visit\n  say ..99 x\n", "f.rules:2:7 a gap is '..' or '..N' with N from 1 to 40"},
         {"rule a.b -> visit\n  say \"x\n", "f.rules:2:7 this quotation mark is never closed"},
         {"rule a.b -> visit\n  say x\n  no \"y\"\n", "f.rules:1:6 rule a.b has no 'yes' example"},
-        {"rule a.b -> visit\n  say x\n  yes \"y\" => visit to=NOR\n", "f.rules:1:6 rule a.b has no 'no' example"},
-        {"rule a.b -> visit\n  say x\n  yes \"y\"\n", "f.rules:3:7 expected '=> type slot=value ...' after the sentence"},
-        {"rule a.b -> visit\n  say x\n  no \"y\" => visit to=NOR\n", "f.rules:3:6 a 'no' example gives nothing"},
+        {"rule a.b -> visit\n  say x\n  yes \"y\" => visit to=NOR\n",
+         "f.rules:1:6 rule a.b has no 'no' example"},
+        {"rule a.b -> visit\n  say x\n  yes \"y\"\n",
+         "f.rules:3:7 expected '=> type slot=value ...' after the sentence"},
+        {"rule a.b -> visit\n  say x\n  no \"y\" => visit to=NOR\n",
+         "f.rules:3:6 a 'no' example gives nothing"},
         {"rule a.b -> visit\n  set kind\n", "f.rules:2:11 expected '=' after the slot"},
         {"rule a.b -> visit\n  yes \"n\" => visit to=NOR\n  no \"y\"\n", "f.rules:1:6 rule a.b has no 'say'"},
     };
@@ -65,7 +69,8 @@ TEST(ParseRules, OneFaultDoesNotHideTheNext) {
 // A folder of knowledge with the shipped tables, one rule file of our own, and maybe the rules of the lower levels.
 class OwnRules {
 public:
-    explicit OwnRules(const std::string& rules, bool lower_levels = false) : folder_(std::filesystem::temp_directory_path() / ("entente_rules_" + std::to_string(::getpid()))) {
+    explicit OwnRules(const std::string& rules, bool lower_levels = false)
+        : folder_(std::filesystem::temp_directory_path() / ("entente_rules_" + std::to_string(::getpid()))) {
         namespace fs = std::filesystem;
         fs::remove_all(folder_);
         fs::copy(ENTENTE_TOP "/knowledge", folder_, fs::copy_options::recursive);
@@ -88,7 +93,8 @@ public:
         const auto loaded = load_knowledge(path());
         if (loaded) return "";
         const std::string& where = loaded.error().where;
-        return where.substr(where.find("own.rules:") + 10) + " " + loaded.error().what.substr(0, loaded.error().what.find('\n'));
+        return where.substr(where.find("own.rules:") + 10) + " " +
+               loaded.error().what.substr(0, loaded.error().what.find('\n'));
     }
 
 private:
@@ -105,11 +111,13 @@ TEST(CompileRules, FaultsAreToldWithTheirPlace) {
     constexpr Case cases[] = {
         {"rule a.b -> vist\n  say x", "1:6 'vist' is no type of fact, and not time, quantity or holder"},
         {"rule a.b -> visit\n  say PERSON FOO", "2:14 'FOO' is neither a word list of this file nor a class"},
-        {"rule a.b -> visit\n  say zorkle*", "2:7 'zorkle*': the inflection tables do not have the word 'zorkle'"},
+        {"rule a.b -> visit\n  say zorkle*",
+         "2:7 'zorkle*': the inflection tables do not have the word 'zorkle'"},
         {"rule a.b -> visit\n  say x\n  set colour = red", "3:7 a visit has no slot 'colour'"},
         {"rule a.b -> visit\n  say x\n  set time = shift(1)", "3:14 no builder 'shift'; there are date"},
         {"rule a.b -> visit\n  say x\n  set time = date(1)", "3:14 'date' takes 3 values, found 1"},
-        {"rule a.b -> visit\n  say [x] y?", "2:7 no element that must be there is rare enough to begin from; add a word"},
+        {"rule a.b -> visit\n  say [x] y?",
+         "2:7 no element that must be there is rare enough to begin from; add a word"},
         {"rule a.b -> visit\n  say x\n  beats c.d", "3:9 no rule c.d to beat"},
         {"use lists/nothing\nrule a.b -> visit\n  say x", "1:5 cannot read "},
     };
@@ -129,13 +137,18 @@ TEST(CheckKnowledge, ShippedExamplesHold) {
 }
 
 TEST(CheckKnowledge, TellsWhatAnExampleGaveInstead) {
-    const OwnRules own("rule visit.a -> visit\n  say visitor=COUNTRY drops in on to=COUNTRY\n"
-                       "  yes \"Kenya drops in on Norway.\" => visit visitor=KEN to=SWE\n  no \"Kenya drops in on Norway.\"\n"
-                       "  gap \"Kenya drops in on Norway.\" => visit visitor=KEN to=NOR from=KEN\n");
+    const OwnRules own(
+        "rule visit.a -> visit\n  say visitor=COUNTRY drops in on to=COUNTRY\n"
+        "  yes \"Kenya drops in on Norway.\" => visit visitor=KEN to=SWE\n  no \"Kenya drops in on "
+        "Norway.\"\n"
+        "  gap \"Kenya drops in on Norway.\" => visit visitor=KEN to=NOR from=KEN\n");
     const auto report = check_knowledge(own.path(), "");
     ASSERT_TRUE(report) << report.error().what;
     EXPECT_EQ(report->failures, 3);
-    EXPECT_NE(report->text.find("  want visit to=SWE visitor=KEN\n  got  visit from=KEN to=NOR visitor=KEN\n"), std::string::npos) << report->text;
+    EXPECT_NE(
+        report->text.find("  want visit to=SWE visitor=KEN\n  got  visit from=KEN to=NOR visitor=KEN\n"),
+        std::string::npos)
+        << report->text;
     EXPECT_NE(report->text.find("works now: make it a 'yes'"), std::string::npos);
 }
 
@@ -146,14 +159,17 @@ std::string code_of(const std::string& path, const std::string& heading) {
     std::string line;
     bool inside = false;
     while (std::getline(in, line)) {
-        if (line.rfind("## ", 0) == 0) inside = line == heading;
-        else if (inside && line.rfind("    ", 0) == 0) out += line.substr(4) + "\n";
+        if (line.rfind("## ", 0) == 0)
+            inside = line == heading;
+        else if (inside && line.rfind("    ", 0) == 0)
+            out += line.substr(4) + "\n";
     }
     return out;
 }
 
 TEST(Documentation, ItsRulesLoadAndTheirExamplesHold) {
-    const std::string places[][2] = {{ENTENTE_TOP "/doc/rules.md", "## A rule"}, {ENTENTE_TOP "/CONTRIBUTING.md", "## Add a rule"}};
+    const std::string places[][2] = {{ENTENTE_TOP "/doc/rules.md", "## A rule"},
+                                     {ENTENTE_TOP "/CONTRIBUTING.md", "## Add a rule"}};
     for (const auto& [path, heading] : places) {
         SCOPED_TRACE(path);
         std::string rules = code_of(path, heading);
@@ -168,8 +184,12 @@ TEST(Documentation, ItsRulesLoadAndTheirExamplesHold) {
 }
 
 TEST(Rules, OrderOfRulesDoesNotMatter) {
-    const std::string one = "rule visit.a -> visit\n  say visitor=COUNTRY drops in on to=COUNTRY\n  yes \"n\" => visit to=NOR\n  no \"y\"\n";
-    const std::string two = "rule visit.b -> visit\n  say visitor=COUNTRY drops in ..3 to=COUNTRY\n  beats visit.a\n  yes \"n\" => visit to=NOR\n  no \"y\"\n";
+    const std::string one =
+        "rule visit.a -> visit\n  say visitor=COUNTRY drops in on to=COUNTRY\n  yes \"n\" => visit to=NOR\n  "
+        "no \"y\"\n";
+    const std::string two =
+        "rule visit.b -> visit\n  say visitor=COUNTRY drops in ..3 to=COUNTRY\n  beats visit.a\n  yes \"n\" "
+        "=> visit to=NOR\n  no \"y\"\n";
     const auto facts = [](const std::string& rules) {
         const OwnRules own(rules);
         const auto knowledge = load_knowledge(own.path());

@@ -27,7 +27,7 @@ std::string first_column(const std::string& csv) {
 
 TEST(Ledger, EveryLedgerIsToldInEveryFormat) {
     const MadeUp made_up;
-    EXPECT_EQ(ledgers().size(), 15U);
+    EXPECT_EQ(ledgers().size(), 16U);
     for (const LedgerInfo& info : ledgers()) {
         for (const Format format : {Format::table, Format::json, Format::csv, Format::md}) {
             const Result<std::string> told = tell_ledger(info.name, made_up.scene, {}, {format, 80, false});
@@ -83,6 +83,18 @@ TEST(Ledger, DifferingFiguresStandSideBySide) {
     const std::string json = ledger(made_up, "figures", {}, {Format::json, 80, false});
     EXPECT_NE(json.find("\"values\":[\"560000000\",\"500000000\"]"), std::string::npos) << json;
     EXPECT_NE(json.find("\"disagree\":[\"value\"]"), std::string::npos);
+}
+
+TEST(Ledger, Conflicts) {
+    const MadeUp made_up;
+    EXPECT_EQ(without_ids(ledger(made_up, "conflicts", {}, {Format::table, 120, false})),
+              "Conflicts: Kenya and Norway\n\n"
+              "Kind    What   When  Differ on  Values                             Evidence                   "
+              "   Id\n"
+              "------  -----  ----  ---------  ---------------------------------  "
+              "----------------------------  ----------\n"
+              "figure  Trade  2018  value      560 million USD / 500 million USD  undated.txt:1 "
+              "herald-7.txt:6  f-########\n");
 }
 
 TEST(Ledger, TheOrderOfReadingDoesNotMatter) {

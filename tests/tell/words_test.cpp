@@ -139,6 +139,14 @@ TEST(PartyNames, LoadsTheListsOfAFolder) {
     EXPECT_EQ(*loaded->code_of("kinshasa"), "COD");
     EXPECT_EQ(loaded->name_of("COD"), "Congo - Kinshasa");
 
+    std::ofstream(folder.file("world/bodies.tsv")) << "AU\tbloc\tCOD:1963/..,MAR:2017/..\nXX\tbloc\t-\n";
+    const Result<PartyNames> with_bodies = PartyNames::load(folder.file(""));
+    ASSERT_TRUE(with_bodies);
+    ASSERT_EQ(with_bodies->bodies_of("MAR").size(), 1U);
+    EXPECT_EQ(with_bodies->bodies_of("MAR")[0].body, "AU");
+    EXPECT_EQ(with_bodies->bodies_of("MAR")[0].time, "2017/..");
+    EXPECT_TRUE(with_bodies->bodies_of("KEN").empty());
+
     std::ofstream(folder.file("en/bodies.tsv")) << "African Union\tAU\nLeague of Nations\n";
     const Result<PartyNames> broken = PartyNames::load(folder.file(""));
     ASSERT_FALSE(broken);
