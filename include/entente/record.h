@@ -197,9 +197,12 @@ public:
     [[nodiscard]] const Pair& pair() const { return pair_; }
 
 private:
+    [[nodiscard]] bool holds_through_a_body(const Entry& entry) const;
+
     Pair pair_;
-    std::vector<const SourceDocument*>
-        about_;  // sorted: documents that speak of these two more than of others
+    Bodies bodies_;
+    // Sorted: the documents that speak of these two more than of others.
+    std::vector<const SourceDocument*> about_;
 };
 
 // The pairs on file, most facts first.

@@ -20,7 +20,7 @@
 
 namespace entente {
 
-struct Membership {
+struct PartyMembership {
     std::string code;
     int since = 0;  // years; 0 and 9999 are open
     int until = 9999;
@@ -30,7 +30,7 @@ struct PartyInfo {
     std::string code;      // ISO 3166-1 alpha-3, or a body's short name
     std::string kind;      // "state", "territory", "former", "bloc", "organisation", "forum"
     std::string currency;  // ISO 4217; empty where none
-    std::vector<Membership> members;
+    std::vector<PartyMembership> members;
 
     [[nodiscard]] bool is_state() const { return kind == "state" || kind == "territory"; }
 };

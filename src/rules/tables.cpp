@@ -133,7 +133,7 @@ private:
             if (f[2] != "-") {
                 for (const std::string_view member : split(f[2], ',')) {
                     const std::size_t colon = member.find(':');
-                    Membership m;
+                    PartyMembership m;
                     m.code = std::string(trim(member.substr(0, colon)));
                     if (colon != std::string_view::npos) years(member.substr(colon + 1), m);
                     if (!k_.party_by_code.contains(m.code)) fail("unknown member '" + m.code + "'");
@@ -144,7 +144,7 @@ private:
         });
     }
 
-    static void years(std::string_view text, Membership& m) {
+    static void years(std::string_view text, PartyMembership& m) {
         const std::size_t slash = text.find('/');
         std::from_chars(text.data(), text.data() + std::min(slash, text.size()), m.since);
         if (slash != std::string_view::npos && text.substr(slash + 1) != "..") {

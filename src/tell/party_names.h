@@ -38,10 +38,13 @@ public:
 private:
     void add_successor(std::string_view code, std::string_view successor);
 
-    std::map<std::string, std::vector<std::string>, std::less<>> codes_;  // plain form or code -> codes
-    std::map<std::string, std::string, std::less<>> names_;               // code -> what it is called
-    std::map<std::string, std::string, std::less<>>
-        successors_;  // code of a former state -> of the present one
+    template <class Value>
+    using Table = std::map<std::string, Value, std::less<>>;
+
+    Table<std::vector<std::string>> codes_;  // plain form or code -> codes
+    Table<std::string> names_;               // code -> what it is called
+    Table<std::vector<Membership>> bodies_;  // code of a state -> its bodies
+    Table<std::string> successors_;          // code of a former state -> of the present one
 };
 
 }  // namespace entente

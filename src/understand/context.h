@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,9 @@ void sort_marks(Marks& marks);  // by their first token
 
 // The sentence of a token; the text must have one.
 std::uint32_t sentence_of(const Marks& marks, std::uint32_t token);
+
+// The marks that begin in tokens [first, last). Marks must be sorted.
+std::span<const Mark> marks_in(const Marks& marks, std::uint32_t first, std::uint32_t last);
 
 // Chooses the date of publication: a stamp, the file name, `given`, else what the content makes certain.
 void find_published(Context& context, const std::string& given);

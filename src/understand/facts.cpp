@@ -5,50 +5,22 @@
 #include <set>
 #include <span>
 
-#include "base/fold.h"
 #include "base/hash.h"
 #include "understand/context.h"
+#include "understand/instrument_names.h"
+#include "understand/slot_values.h"
 
 namespace entente {
 namespace {
 
-// The values that one slot can take; several give several facts, unless the slot is a list.
-using Values = std::vector<SlotValue>;
-
-struct Draft {
-    const Rule* rule = nullptr;
-    const Match* match = nullptr;
-    std::vector<std::pair<const SlotSpec*, Values>> slots;
-    std::set<std::string> inferred;
-};
-
-std::string tidy(std::string_view text) {  // one blank between words, none at the ends
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        const bool no_break =
-            c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0;
-        if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || no_break) {
-            if (!out.empty() && out.back() != ' ') out += ' ';
-            if (no_break) ++i;
-        } else {
-            out += text[i];
-        }
-    }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
-}
-
 class FactMaker {
 public:
-    explicit FactMaker(Context& context) : c_(context), marks_(context.marks), index_(context.marks) {
-        std::set<std::string_view> seen;
-        for (std::uint32_t i = 0; i < marks_.instruments.size() && proper_.size() < 200; ++i) {
-            const InstrumentMark& made = marks_.instruments[i];
-            const bool named = made.proper && !made.bare && !made.definite && !made.plural;
-            if (named && seen.insert(c_.text(made.name)).second) proper_.push_back(i);
-        }
-    }
+    explicit FactMaker(Context& context)
+        : c_(context),
+          marks_(context.marks),
+          index_(context.marks),
+          instruments_(context),
+          slots_(context, instruments_) {}
 
     std::vector<Fact> go() {
         const auto counts = [&](const Match& match) {
@@ -127,7 +99,7 @@ private:
 
     [[nodiscard]] const InstrumentMark* captured_instrument(const Match& match) const {
         for (const Capture& capture : match.captures) {
-            const Mark* mark = mark_of(capture);
+            const Mark* mark = slots_.mark_of(capture);
             if (mark != nullptr && mark->kind == MarkKind::instrument)
                 return &marks_.instruments[mark->value];
         }
@@ -162,8 +134,7 @@ private:
                 if (draft.rule->slot(spec.name) >= 0) value = evaluate(slot, values);
             }
             if (std::holds_alternative<std::monostate>(value)) continue;
-            Values converted = convert(spec, value, values, draft);
-            if (spec.name == "indicator") snake(converted);
+            Values converted = slots_.convert(spec, value, values, draft);
             if (!converted.empty()) draft.slots.emplace_back(&spec, std::move(converted));
         }
         spread_quantity(draft, values);
@@ -185,217 +156,6 @@ private:
         const SlotSpec* spec = find_slot(draft.rule->fact, slot);
         if (spec == nullptr || find(draft, slot) != nullptr) return;
         draft.slots.emplace_back(spec, Values{std::move(value)});
-    }
-
-    [[nodiscard]] std::vector<Capture> captures_of(const Value& value) const {
-        const auto* held = std::get_if<std::vector<Capture>>(&value);
-        return held == nullptr ? std::vector<Capture>{} : *held;
-    }
-
-    [[nodiscard]] const Mark* mark_of(const Capture& capture) const {
-        return capture.mark < 0 ? nullptr : &marks_.marks[static_cast<std::size_t>(capture.mark)];
-    }
-
-    // Codes of the parties that a capture names, adjectives and lists too.
-    [[nodiscard]] std::vector<std::string> codes_of(const Capture& capture) const {
-        const Mark* mark = mark_of(capture);
-        if (mark == nullptr) return {};
-        if (mark->kind == MarkKind::party) return {c_.knowledge.code_of(marks_.parties[mark->value])};
-        if (mark->kind == MarkKind::parties) return marks_.party_lists[mark->value].codes;
-        if (mark->kind == MarkKind::place) return {marks_.words[mark->value]};
-        if (mark->kind == MarkKind::person) {
-            const int person = marks_.person_marks[mark->value].person;
-            if (person >= 0 && !marks_.persons[static_cast<std::size_t>(person)].party.empty())
-                return {marks_.persons[static_cast<std::size_t>(person)].party};
-        }
-        return {};
-    }
-
-    [[nodiscard]] std::string person_of(const Capture& capture) const {
-        const Mark* mark = mark_of(capture);
-        if (mark == nullptr || mark->kind != MarkKind::person) return {};
-        const int person = marks_.person_marks[mark->value].person;
-        return person < 0 ? std::string() : marks_.persons[static_cast<std::size_t>(person)].name;
-    }
-
-    Values convert(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) {
-        switch (spec.kind) {
-            case SlotKind::number: {
-                Values out;
-                const auto captures = captures_of(value);
-                for (const Capture& capture : captures) {
-                    if (const auto number = as_number(std::vector<Capture>{capture}, values))
-                        out.emplace_back(*number);
-                }
-                if (captures.empty()) {
-                    if (const auto number = as_number(value, values)) out.emplace_back(*number);
-                }
-                return out;
-            }
-            case SlotKind::flag:
-                return {true};
-            case SlotKind::time:
-                return times(spec, value, values, draft);
-            case SlotKind::text:
-                return text(value, values);
-            case SlotKind::choice:
-                return choice(spec, value, values);
-            default:
-                return entities(spec, value);
-        }
-    }
-
-    static void snake(Values& values) {  // "import duty" is import_duty
-        for (SlotValue& value : values) {
-            for (char& c : std::get<std::string>(value)) {
-                if (c == ' ' || c == '-')
-                    c = '_';
-                else if (c >= 'A' && c <= 'Z')
-                    c = static_cast<char>(c | 0x20);
-            }
-        }
-    }
-
-    Values text(const Value& value, const ValueContext& values) const {
-        const auto captures = captures_of(value);
-        if (captures.empty()) {
-            const std::string one = as_text(value, values);
-            return one.empty() ? Values{} : Values{tidy(one)};
-        }
-        Values out;
-        for (const Capture& capture : captures) {
-            if (const Mark* mark = mark_of(capture); mark != nullptr && mark->kind == MarkKind::instrument) {
-                out.emplace_back(tidy(c_.text(instrument(*mark).name)));
-            } else {
-                out.emplace_back(tidy(as_text(std::vector<Capture>{capture}, values)));
-            }
-        }
-        return out;
-    }
-
-    static Values choice(const SlotSpec& spec, const Value& value, const ValueContext& values) {
-        std::string word = as_text(value, values);
-        for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-        const bool listed = std::find(spec.choices.begin(), spec.choices.end(), word) != spec.choices.end();
-        return word.empty() || !(listed || spec.open) ? Values{} : Values{word};
-    }
-
-    Values entities(const SlotSpec& spec, const Value& value) const {
-        std::vector<std::string> codes;
-        std::vector<std::string> persons;
-        if (const auto* constant = std::get_if<std::string>(&value)) codes.push_back(*constant);
-        for (const Capture& capture : captures_of(value)) {
-            const std::string person = person_of(capture);
-            if (!person.empty() && spec.kind != SlotKind::party && spec.kind != SlotKind::parties &&
-                spec.kind != SlotKind::flow) {
-                persons.push_back(person);
-            } else {
-                for (const std::string& code : codes_of(capture)) codes.push_back(code);
-            }
-        }
-        if (spec.kind == SlotKind::flow)
-            return codes.size() == 2 && codes[0] != codes[1] ? Values{codes} : Values{};
-        std::vector<std::string> sorted = codes;
-        std::sort(sorted.begin(), sorted.end());
-        sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-        Values out;
-        switch (spec.kind) {
-            case SlotKind::person:
-                for (std::string& one : persons) out.emplace_back(std::move(one));
-                return out;
-            case SlotKind::party:
-                for (std::string& one : codes) out.emplace_back(std::move(one));
-                return out;
-            case SlotKind::actor:
-                for (std::string& one : persons.empty() ? codes : persons) out.emplace_back(std::move(one));
-                return out;
-            case SlotKind::people:
-                if (persons.empty() && sorted.empty()) return {};
-                return {persons.empty() ? sorted : persons};
-            case SlotKind::actors:
-                sorted.insert(sorted.end(), persons.begin(), persons.end());
-                break;
-            default:
-                break;
-        }
-        return sorted.empty() ? Values{} : Values{sorted};
-    }
-
-    Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) {
-        Values out;
-        const auto add = [&](const TimeValue& time, std::uint32_t token) {
-            if (draft.rule->fact == FactType::visit && (time.spec.open_begin || time.spec.open_end))
-                return;  // "the fifth since 2015"
-            bool inferred = false;
-            const std::string text = resolve_time(c_, time.spec, time.last ? &*time.last : nullptr,
-                                                  direction_at(c_, token), inferred);
-            if (text.empty()) return;
-            if (inferred) draft.inferred.insert(std::string(spec.name));
-            out.emplace_back(text);
-        };
-        const auto captures = captures_of(value);
-        for (const Capture& capture : captures) {
-            if (const auto time = as_time(std::vector<Capture>{capture}, values)) add(*time, capture.first);
-        }
-        if (captures.empty()) {
-            if (const auto time = as_time(value, values))
-                add(*time, draft.match->anchor);
-            else if (const auto* text = std::get_if<std::string>(&value))
-                return nearest(*text, spec, draft);
-        }
-        return out;
-    }
-
-    // `time = nearest`: the time in the sentence that stands next to the match and is no target's or figure's.
-    Values nearest(const std::string& word, const SlotSpec& spec, Draft& draft) {
-        if (word == "today" && c_.today) {
-            draft.inferred.insert(std::string(spec.name));
-            return {c_.year_only ? to_string(*c_.today).substr(0, 4) : to_string(*c_.today)};
-        }
-        if (word == "year" && c_.today) {
-            draft.inferred.insert(std::string(spec.name));
-            return {to_string(*c_.today).substr(0, 4)};
-        }
-        if (word == "nearest_or_present") {
-            Values found = nearest("nearest", spec, draft);
-            return !found.empty() || direction_at(c_, draft.match->anchor) != 0
-                       ? found
-                       : nearest("year", spec, draft);
-        }
-        if (word != "nearest" && word != "nearest_or_today") return day_range(word) ? Values{word} : Values{};
-        const Sentence& sentence = sentence_of(draft.match->first);
-        const Mark* best = nullptr;
-        std::uint32_t best_far = 24;
-        const std::uint32_t low =
-            std::max(sentence.first, draft.match->first > 60 ? draft.match->first - 60 : 0);
-        for (const Mark& mark : marks_in(low, std::min(sentence.last, draft.match->last + 60))) {
-            if (mark.kind != MarkKind::time) continue;
-            if (marks_.times[mark.value].deadline || marks_.times[mark.value].open_end ||
-                marks_.times[mark.value].open_begin)
-                continue;
-            if (spec.name == "period" && (marks_.times[mark.value].day != TimeSpec::none ||
-                                          marks_.times[mark.value].kind == TimeSpec::Kind::weekday))
-                continue;
-            if (marks_.times[mark.value].kind == TimeSpec::Kind::window &&
-                draft.rule->fact != FactType::visit)
-                continue;
-            const std::uint32_t far = mark.first >= draft.match->last   ? mark.first - draft.match->last
-                                      : mark.last <= draft.match->first ? draft.match->first - mark.last
-                                                                        : 0;
-            if (far < best_far) {
-                best = &mark;
-                best_far = far;
-            }
-        }
-        if (best == nullptr) return word == "nearest" ? Values{} : nearest("today", spec, draft);
-        const TimeSpec& time = marks_.times[best->value];
-        bool inferred = false;
-        const TimeSpec* last =
-            time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
-        const std::string text = resolve_time(c_, time, last, direction_at(c_, best->first), inferred);
-        if (text.empty()) return {};
-        if (inferred) draft.inferred.insert(std::string(spec.name));
-        return {text};
     }
 
     // A captured quantity fills unit, upper end and qualifier as well.
@@ -501,9 +261,10 @@ private:
 
     void instrument_kind(Draft& draft) {
         for (const Capture& capture : draft.match->captures) {
-            const Mark* mark = mark_of(capture);
-            if (mark != nullptr && mark->kind == MarkKind::instrument && !instrument(*mark).kind.empty())
-                put(draft, "kind", instrument(*mark).kind);
+            const Mark* mark = slots_.mark_of(capture);
+            if (mark != nullptr && mark->kind == MarkKind::instrument &&
+                !instruments_.resolve(*mark).kind.empty())
+                put(draft, "kind", instruments_.resolve(*mark).kind);
         }
     }
 
@@ -522,20 +283,13 @@ private:
         if (c_.knowledge.party_by_code.contains(std::string(name))) fact.set("from", std::string(name));
     }
 
-    // The marks that begin in tokens [first, last); marks are sorted by their first token.
-    [[nodiscard]] std::span<const Mark> marks_in(std::uint32_t first, std::uint32_t last) const {
-        const auto before = [](const Mark& mark, std::uint32_t at) { return mark.first < at; };
-        const auto from = std::lower_bound(marks_.marks.begin(), marks_.marks.end(), first, before);
-        return {from, std::lower_bound(from, marks_.marks.end(), last, before)};
-    }
-
     // The parties of a fact that names none: those in the match, in the sentence, else the pair in hand.
     std::vector<std::string> parties_for(const Draft& draft) {
         const Match& match = *draft.match;
         if (draft.rule->fact == FactType::instrument) {
             for (const Capture& capture : match.captures) {
-                const Mark* mark = mark_of(capture);
-                if (mark != nullptr && mark->kind == MarkKind::instrument) return instrument_parties(*mark);
+                const Mark* mark = slots_.mark_of(capture);
+                if (mark != nullptr && mark->kind == MarkKind::instrument) return instruments_.parties(*mark);
             }
         }
         if (auto codes = parties_in(match.first, match.last, true); codes.size() >= 2) return codes;
@@ -565,7 +319,7 @@ private:
     [[nodiscard]] std::vector<std::string> parties_in(std::uint32_t first, std::uint32_t last,
                                                       bool lists) const {
         std::set<std::string> codes;
-        for (const Mark& mark : marks_in(first, std::min(last, first + 400))) {
+        for (const Mark& mark : marks_in(marks_, first, std::min(last, first + 400))) {
             if (mark.last > last) continue;
             if (mark.kind == MarkKind::parties) {
                 if (!concerns(marks_.party_lists[mark.value].codes)) continue;
@@ -577,91 +331,6 @@ private:
             }
         }
         return {codes.begin(), codes.end()};
-    }
-
-    // ---- instruments ----
-
-    // The full mention behind "the agreement": the last one before it of the same kind, else of any.
-    [[nodiscard]] const InstrumentMark& instrument(const Mark& mark) const {
-        const InstrumentMark& here = marks_.instruments[mark.value];
-        if (!here.definite) return here.proper || here.plural ? here : proper_name(here);
-        const InstrumentMark* best = nullptr;
-        const std::uint32_t oldest = mark.value > 200 ? mark.value - 200 : 0;
-        for (std::uint32_t i = mark.value; i-- > oldest;) {
-            const InstrumentMark& other = marks_.instruments[i];
-            if (other.definite || other.name.begin >= here.name.begin) continue;
-            if (other.kind == here.kind || (here.kind == "agreement" && other.kind == "fta")) return other;
-            if (best == nullptr) best = &other;
-        }
-        return best == nullptr ? here : *best;
-    }
-
-    // "a landmark trade agreement with Indonesia" beside the one "U.S.-Indonesia Agreement on Reciprocal Trade".
-    [[nodiscard]] const InstrumentMark& proper_name(const InstrumentMark& here) const {
-        const InstrumentMark* best = nullptr;
-        for (const std::uint32_t i : proper_) {
-            const InstrumentMark& other = marks_.instruments[i];
-            if (other.kind != here.kind || shared_words(here, other) < 2) continue;
-            if (best != nullptr && c_.text(best->name) != c_.text(other.name))
-                return here;  // two of them: unclear
-            best = &other;
-        }
-        return best == nullptr ? here : *best;
-    }
-
-    [[nodiscard]] int shared_words(const InstrumentMark& a, const InstrumentMark& b) const {
-        std::set<std::string> words;
-        const auto each = [&](Span at, auto action) {
-            std::string word;
-            for (const char ch : fold(c_.text(at)) + " ") {
-                if (ch >= 'a' && ch <= 'z') {
-                    word += ch;
-                } else {
-                    if (word.size() > 4 &&
-                        !c_.knowledge.instrument_heads.contains(c_.knowledge.vocabulary.find(word)))
-                        action(word);
-                    word.clear();
-                }
-            }
-        };
-        each(a.name, [&](const std::string& word) { words.insert(word); });
-        int shared = 0;
-        each(b.name, [&](const std::string& word) { shared += words.contains(word) ? 1 : 0; });
-        return shared;
-    }
-
-    [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const {
-        const auto after =
-            std::lower_bound(marks_.tokens.begin(), marks_.tokens.end(), offset,
-                             [](const Token& token, std::uint32_t at) { return token.begin < at; });
-        return static_cast<std::uint32_t>(after - marks_.tokens.begin());
-    }
-
-    [[nodiscard]] std::vector<std::string> instrument_parties(const Mark& mark) const {
-        const InstrumentMark& made = instrument(mark);
-        std::set<std::string> states;
-        std::set<std::string> bodies;
-        const std::uint32_t first = token_at(made.name.begin);
-        for (const Mark& m : marks_in(first, first + 60)) {
-            if (m.kind != MarkKind::party || !made.name.contains(span_of(marks_, m.first, m.last))) continue;
-            const PartyInfo& info = c_.knowledge.parties[marks_.parties[m.value].party];
-            if (marks_.parties[m.value].role == PartyRole::people ||
-                marks_.parties[m.value].role == PartyRole::capital)
-                continue;
-            (info.is_state() ? states : bodies).insert(info.code);
-        }
-        std::set<std::string> all = states;
-        if (states.size() + bodies.size() >= 2 && states.size() < 3) all.insert(bodies.begin(), bodies.end());
-        if (all.size() >= 2) return {all.begin(), all.end()};
-        if (states.empty() && !bodies.empty()) return {};  // the Charter of the United Nations
-        std::vector<std::string> pair = pair_at(c_, first);
-        if (states.size() == 1 && std::find(pair.begin(), pair.end(), *states.begin()) == pair.end()) {
-            const std::string& own = c_.outlet_country;
-            if (own.empty() || own == *states.begin()) return {};
-            pair = {own, *states.begin()};
-            std::sort(pair.begin(), pair.end());
-        }
-        return pair;
     }
 
     // ---- facts ----
@@ -678,7 +347,7 @@ private:
         const Sentence& sentence = sentence_of(draft.match->first);
         const std::uint32_t low =
             std::max(sentence.first, draft.match->first > 80 ? draft.match->first - 80 : 0);
-        const auto near = marks_in(low, std::min(sentence.last, draft.match->last + 80));
+        const auto near = marks_in(marks_, low, std::min(sentence.last, draft.match->last + 80));
         return std::any_of(near.begin(), near.end(), [](const Mark& mark) {
             return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
         });
@@ -860,7 +529,8 @@ private:
     Context& c_;
     Marks& marks_;
     MarkIndex index_;
-    std::vector<std::uint32_t> proper_;  // instruments with a name of their own, each name once
+    InstrumentNames instruments_;
+    SlotValues slots_;
     std::vector<Drafted> drafts_;
 };
 

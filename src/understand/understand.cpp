@@ -218,6 +218,12 @@ std::uint32_t sentence_of(const Marks& marks, std::uint32_t token) {
                                             : static_cast<std::uint32_t>(after - marks.sentences.begin() - 1);
 }
 
+std::span<const Mark> marks_in(const Marks& marks, std::uint32_t first, std::uint32_t last) {
+    const auto before = [](const Mark& mark, std::uint32_t at) { return mark.first < at; };
+    const auto from = std::lower_bound(marks.marks.begin(), marks.marks.end(), first, before);
+    return {from, std::lower_bound(from, marks.marks.end(), last, before)};
+}
+
 void prepare(Context& context) {
     find_outlet(context);
     // Marks are sorted here once; later steps append, and sort again where they need it.

@@ -1,0 +1,248 @@
+#include "understand/slot_values.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t nearest_window = 60;  // tokens around a match in which its time is looked for
+constexpr std::uint32_t nearest_limit = 24;   // how far the time may stand from it
+
+std::vector<Capture> captures_of(const Value& value) {
+    const auto* held = std::get_if<std::vector<Capture>>(&value);
+    return held == nullptr ? std::vector<Capture>{} : *held;
+}
+
+void snake(Values& values) {  // "import duty" is import_duty
+    for (SlotValue& value : values) {
+        for (char& c : std::get<std::string>(value)) {
+            if (c == ' ' || c == '-')
+                c = '_';
+            else if (c >= 'A' && c <= 'Z')
+                c = static_cast<char>(c | 0x20);
+        }
+    }
+}
+
+Values choice(const SlotSpec& spec, const Value& value, const ValueContext& values) {
+    std::string word = as_text(value, values);
+    for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    const bool listed = std::find(spec.choices.begin(), spec.choices.end(), word) != spec.choices.end();
+    return word.empty() || !(listed || spec.open) ? Values{} : Values{word};
+}
+
+}  // namespace
+
+std::string tidy(std::string_view text) {  // one blank between words, none at the ends
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const bool no_break =
+            c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0;
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || no_break) {
+            if (!out.empty() && out.back() != ' ') out += ' ';
+            if (no_break) ++i;
+        } else {
+            out += text[i];
+        }
+    }
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+const Mark* SlotValues::mark_of(const Capture& capture) const {
+    return capture.mark < 0 ? nullptr : &marks_.marks[static_cast<std::size_t>(capture.mark)];
+}
+
+// Codes of the parties that a capture names, adjectives and lists too.
+std::vector<std::string> SlotValues::codes_of(const Capture& capture) const {
+    const Mark* mark = mark_of(capture);
+    if (mark == nullptr) return {};
+    if (mark->kind == MarkKind::party) return {c_.knowledge.code_of(marks_.parties[mark->value])};
+    if (mark->kind == MarkKind::parties) return marks_.party_lists[mark->value].codes;
+    if (mark->kind == MarkKind::place) return {marks_.words[mark->value]};
+    if (mark->kind == MarkKind::person) {
+        const int person = marks_.person_marks[mark->value].person;
+        if (person >= 0 && !marks_.persons[static_cast<std::size_t>(person)].party.empty())
+            return {marks_.persons[static_cast<std::size_t>(person)].party};
+    }
+    return {};
+}
+
+std::string SlotValues::person_of(const Capture& capture) const {
+    const Mark* mark = mark_of(capture);
+    if (mark == nullptr || mark->kind != MarkKind::person) return {};
+    const int person = marks_.person_marks[mark->value].person;
+    return person < 0 ? std::string() : marks_.persons[static_cast<std::size_t>(person)].name;
+}
+
+Values SlotValues::convert(const SlotSpec& spec, const Value& value, const ValueContext& values,
+                           Draft& draft) const {
+    switch (spec.kind) {
+        case SlotKind::number:
+            return numbers(value, values);
+        case SlotKind::flag:
+            return {true};
+        case SlotKind::time:
+            return times(spec, value, values, draft);
+        case SlotKind::text: {
+            Values out = text(value, values);
+            if (spec.name == "indicator") snake(out);
+            return out;
+        }
+        case SlotKind::choice:
+            return choice(spec, value, values);
+        default:
+            return entities(spec, value);
+    }
+}
+
+Values SlotValues::numbers(const Value& value, const ValueContext& values) const {
+    Values out;
+    const auto captures = captures_of(value);
+    for (const Capture& capture : captures) {
+        if (const auto number = as_number(std::vector<Capture>{capture}, values)) out.emplace_back(*number);
+    }
+    if (captures.empty()) {
+        if (const auto number = as_number(value, values)) out.emplace_back(*number);
+    }
+    return out;
+}
+
+Values SlotValues::text(const Value& value, const ValueContext& values) const {
+    const auto captures = captures_of(value);
+    if (captures.empty()) {
+        const std::string one = as_text(value, values);
+        return one.empty() ? Values{} : Values{tidy(one)};
+    }
+    Values out;
+    for (const Capture& capture : captures) {
+        if (const Mark* mark = mark_of(capture); mark != nullptr && mark->kind == MarkKind::instrument) {
+            out.emplace_back(tidy(c_.text(instruments_.resolve(*mark).name)));
+        } else {
+            out.emplace_back(tidy(as_text(std::vector<Capture>{capture}, values)));
+        }
+    }
+    return out;
+}
+
+Values SlotValues::entities(const SlotSpec& spec, const Value& value) const {
+    std::vector<std::string> codes;
+    std::vector<std::string> persons;
+    if (const auto* constant = std::get_if<std::string>(&value)) codes.push_back(*constant);
+    for (const Capture& capture : captures_of(value)) {
+        const std::string person = person_of(capture);
+        if (!person.empty() && spec.kind != SlotKind::party && spec.kind != SlotKind::parties &&
+            spec.kind != SlotKind::flow) {
+            persons.push_back(person);
+        } else {
+            for (const std::string& code : codes_of(capture)) codes.push_back(code);
+        }
+    }
+    if (spec.kind == SlotKind::flow)
+        return codes.size() == 2 && codes[0] != codes[1] ? Values{codes} : Values{};
+    std::vector<std::string> sorted = codes;
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    Values out;
+    switch (spec.kind) {
+        case SlotKind::person:
+            for (std::string& one : persons) out.emplace_back(std::move(one));
+            return out;
+        case SlotKind::party:
+            for (std::string& one : codes) out.emplace_back(std::move(one));
+            return out;
+        case SlotKind::actor:
+            for (std::string& one : persons.empty() ? codes : persons) out.emplace_back(std::move(one));
+            return out;
+        case SlotKind::people:
+            if (persons.empty() && sorted.empty()) return {};
+            return {persons.empty() ? sorted : persons};
+        case SlotKind::actors:
+            sorted.insert(sorted.end(), persons.begin(), persons.end());
+            break;
+        default:
+            break;
+    }
+    return sorted.empty() ? Values{} : Values{sorted};
+}
+
+Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueContext& values,
+                         Draft& draft) const {
+    Values out;
+    const auto add = [&](const TimeValue& time, std::uint32_t token) {
+        if (draft.rule->fact == FactType::visit && (time.spec.open_begin || time.spec.open_end))
+            return;  // "the fifth since 2015"
+        bool inferred = false;
+        const std::string text =
+            resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction_at(c_, token), inferred);
+        if (text.empty()) return;
+        if (inferred) draft.inferred.insert(std::string(spec.name));
+        out.emplace_back(text);
+    };
+    const auto captures = captures_of(value);
+    for (const Capture& capture : captures) {
+        if (const auto time = as_time(std::vector<Capture>{capture}, values)) add(*time, capture.first);
+    }
+    if (captures.empty()) {
+        if (const auto time = as_time(value, values))
+            add(*time, draft.match->anchor);
+        else if (const auto* text = std::get_if<std::string>(&value))
+            return named_time(*text, spec, draft);
+    }
+    return out;
+}
+
+// What a constant says of a time: "nearest" and its kin, or a date.
+Values SlotValues::named_time(const std::string& word, const SlotSpec& spec, Draft& draft) const {
+    if (word == "nearest") return nearest(spec, draft);
+    if (word == "nearest_or_today" || word == "nearest_or_present") {
+        Values found = nearest(spec, draft);
+        if (!found.empty()) return found;
+        if (word == "nearest_or_today") return named_time("today", spec, draft);
+        return direction_at(c_, draft.match->anchor) != 0 ? found : named_time("year", spec, draft);
+    }
+    if (word != "today" && word != "year") return day_range(word) ? Values{word} : Values{};
+    if (!c_.today) return {};
+    draft.inferred.insert(std::string(spec.name));
+    const bool year = word == "year" || c_.year_only;
+    return {to_string(*c_.today).substr(0, year ? 4 : 10)};
+}
+
+// The time in the sentence that stands next to the match.
+Values SlotValues::nearest(const SlotSpec& spec, Draft& draft) const {
+    const Match& match = *draft.match;
+    const Sentence& sentence = marks_.sentences[sentence_of(marks_, match.first)];
+    const std::uint32_t low =
+        std::max(sentence.first, match.first > nearest_window ? match.first - nearest_window : 0);
+    const Mark* best = nullptr;
+    std::uint32_t best_far = nearest_limit;
+    for (const Mark& mark : marks_in(marks_, low, std::min(sentence.last, match.last + nearest_window))) {
+        if (mark.kind != MarkKind::time || !fits(marks_.times[mark.value], spec, draft)) continue;
+        std::uint32_t far = 0;
+        if (mark.first >= match.last) far = mark.first - match.last;
+        if (mark.last <= match.first) far = match.first - mark.last;
+        if (far >= best_far) continue;
+        best = &mark;
+        best_far = far;
+    }
+    if (best == nullptr) return {};
+    const TimeSpec& time = marks_.times[best->value];
+    bool inferred = false;
+    const TimeSpec* last =
+        time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
+    const std::string text = resolve_time(c_, time, last, direction_at(c_, best->first), inferred);
+    if (text.empty()) return {};
+    if (inferred) draft.inferred.insert(std::string(spec.name));
+    return {text};
+}
+
+// A deadline and "since ..." date nothing; a figure's period is no day; a window is one of visits.
+bool SlotValues::fits(const TimeSpec& time, const SlotSpec& spec, const Draft& draft) const {
+    if (time.deadline || time.open_end || time.open_begin) return false;
+    if (spec.name == "period" && (time.day != TimeSpec::none || time.kind == TimeSpec::Kind::weekday))
+        return false;
+    return time.kind != TimeSpec::Kind::window || draft.rule->fact == FactType::visit;
+}
+
+}  // namespace entente

@@ -1,0 +1,55 @@
+// From the values that a rule gives to the values of a fact's slots.
+#pragma once
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "understand/context.h"
+#include "understand/instrument_names.h"
+
+namespace entente {
+
+// The values that one slot can take; several give several facts, unless the slot is a list.
+using Values = std::vector<SlotValue>;
+
+// A fact in the making: a match and what it fills.
+struct Draft {
+    const Rule* rule = nullptr;
+    const Match* match = nullptr;
+    std::vector<std::pair<const SlotSpec*, Values>> slots;
+    std::set<std::string> inferred;
+};
+
+// The words at a place with one blank between them and none at the ends.
+std::string tidy(std::string_view text);
+
+class SlotValues {
+public:
+    SlotValues(const Context& context, const InstrumentNames& instruments)
+        : c_(context), marks_(context.marks), instruments_(instruments) {}
+
+    // The value as the slot's kind wants it; empty where it gives none. Notes what had to be concluded.
+    Values convert(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) const;
+
+    // The mark that a capture took; null where it took words.
+    [[nodiscard]] const Mark* mark_of(const Capture& capture) const;
+
+private:
+    [[nodiscard]] std::vector<std::string> codes_of(const Capture& capture) const;
+    [[nodiscard]] std::string person_of(const Capture& capture) const;
+    [[nodiscard]] Values numbers(const Value& value, const ValueContext& values) const;
+    [[nodiscard]] Values text(const Value& value, const ValueContext& values) const;
+    [[nodiscard]] Values entities(const SlotSpec& spec, const Value& value) const;
+    Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) const;
+    Values named_time(const std::string& word, const SlotSpec& spec, Draft& draft) const;
+    Values nearest(const SlotSpec& spec, Draft& draft) const;
+    [[nodiscard]] bool fits(const TimeSpec& time, const SlotSpec& spec, const Draft& draft) const;
+
+    const Context& c_;
+    const Marks& marks_;
+    const InstrumentNames& instruments_;
+};
+
+}  // namespace entente
