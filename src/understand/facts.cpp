@@ -276,11 +276,11 @@ private:
     // A visit goes out from the visitor's own state.
     void from_party(Fact& fact) const {
         if (fact.type != FactType::visit || fact.find("from") != nullptr) return;
-        const std::string_view name = fact.text("visitor");
+        const std::string name(fact.text("visitor"));  // `set` below moves the slots
         const auto person = std::find_if(marks_.persons.begin(), marks_.persons.end(),
                                          [&](const Person& p) { return p.name == name; });
         if (person != marks_.persons.end() && !person->party.empty()) fact.set("from", person->party);
-        if (c_.knowledge.party_by_code.contains(std::string(name))) fact.set("from", std::string(name));
+        if (c_.knowledge.party_by_code.contains(name)) fact.set("from", name);
     }
 
     // The parties of a fact that names none: those in the match, in the sentence, else the pair in hand.

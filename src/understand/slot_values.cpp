@@ -170,9 +170,12 @@ Values SlotValues::entities(const SlotSpec& spec, const Value& value) const {
 Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueContext& values,
                          Draft& draft) const {
     Values out;
-    const auto add = [&](const TimeValue& time, std::uint32_t token) {
-        if (draft.rule->fact == FactType::visit && (time.spec.open_begin || time.spec.open_end))
-            return;  // "the fifth since 2015"
+    const FactType type = draft.rule->fact;
+    const auto add = [&](TimeValue time, std::uint32_t token) {
+        const bool open = time.spec.open_begin || time.spec.open_end;
+        if (type == FactType::visit && open) return;  // "the fifth since 2015"
+        // A level and a stage are dated by when they began.
+        if (type == FactType::standing || type == FactType::instrument) time.spec.open_end = false;
         bool inferred = false;
         const std::string text =
             resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction_at(c_, token), inferred);
