@@ -111,11 +111,6 @@ std::string difference(const Entry& entry, const std::string& slot, const PartyN
     return "Sources differ on the " + words_of(slot) + " of " + of + ": " + list;
 }
 
-bool is_dated_by_inference(const Entry& entry) {
-    return has(entry.said.inferred, "time") || has(entry.said.inferred, "period") ||
-           has(entry.said.inferred, "due");
-}
-
 void add_entry_doubts(const BriefMatter& matter, BriefSection& section) {
     std::set<std::string> said;
     for (const Entry* entry : matter.shown) {
@@ -126,7 +121,7 @@ void add_entry_doubts(const BriefMatter& matter, BriefSection& section) {
         }
     }
     for (const Entry* entry : matter.shown) {
-        if (!is_dated_by_inference(*entry) || !said.insert(entry->id).second) continue;
+        if (!is_doubtfully_dated(*entry) || !said.insert(entry->id).second) continue;
         section.lines.push_back({"Inferred, not read: " + show_time(time_of(entry->said)) + " for " +
                                      headline(*entry, matter.names),
                                  entry->evidence});

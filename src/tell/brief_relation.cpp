@@ -9,6 +9,7 @@
 #include "tell/amounts.h"
 #include "tell/brief.h"
 #include "tell/phrases.h"
+#include "tell/table.h"
 #include "tell/when.h"
 
 namespace entente {
@@ -87,14 +88,15 @@ BriefSection contacts_section(BriefMatter& matter, bool coming) {
 }
 
 // Where an instrument stands, in the order of the brief.
-enum class Standing { in_force, is_signed, under_way, over };
+enum class Standing { in_force, implementing, is_signed, under_way, over };
 
 Standing standing_of(const Entry& entry) {
     const std::string_view stage = entry.said.text("stage");
     const std::string_view status = entry.said.text("status");
     if (stage == "suspended" || stage == "ended" || status == "cancelled") return Standing::over;
     if (status == "planned" || status == "proposed") return Standing::under_way;
-    if (stage == "in_force" || stage == "implementing") return Standing::in_force;
+    if (stage == "in_force") return Standing::in_force;
+    if (stage == "implementing") return Standing::implementing;
     return stage == "signed" ? Standing::is_signed : Standing::under_way;
 }
 
@@ -106,20 +108,32 @@ bool is_fulfilled(const Stage& plan, const std::vector<Stage>& stages) {
     });
 }
 
-std::string stages_of(const Entry& entry) {
-    std::string out;
+// The stages in words, oldest first; plans that came true left out.
+std::vector<std::string> stages_of(const Entry& entry) {
+    std::vector<std::string> out;
     for (const Stage& stage : entry.stages) {
         std::string words = words_of(stage.stage);
         const bool plan = stage.status == "planned" || stage.status == "proposed";
         if (plan && is_fulfilled(stage, entry.stages)) continue;
-        if (plan) words = "to be " + (words.empty() ? "agreed" : words);
+        if (plan) words.insert(0, words.empty() ? "to be agreed" : "to be ");
         if (stage.status == "cancelled") words += ", cancelled";
         if (words.empty()) continue;
-        if (!stage.time.empty()) words += ' ' + show_time(stage.time);
+        if (!stage.time.empty()) words += ' ' + show_time_in_brackets(stage.time);
         if (stage.hedge) words += " (hedged)";
-        out += (out.empty() ? "" : "; ") + words;
+        out.push_back(std::move(words));
     }
     return out;
+}
+
+// "Signed: Fisheries Treaty (20 May 2015)": a single stage that the label says already gives its time only.
+std::string instrument_line(const Entry& entry, Standing standing, std::string_view label) {
+    std::string text = std::string(label) + capitalised(std::string(entry.said.text("name")));
+    const std::vector<std::string> stages = stages_of(entry);
+    if (stages.size() == 1 && standing != Standing::under_way && standing != Standing::over) {
+        const std::string time = show_time_in_brackets(time_of(entry.said));
+        return time.empty() ? text : text + " (" + time + ")";
+    }
+    return stages.empty() ? text : text + ": " + joined_by(stages, "; ");
 }
 
 // One person with the offices that the side's evidence shows, the latest first.
@@ -235,7 +249,7 @@ BriefSection level_section(BriefMatter& matter) {
         const std::string since = show_time(time_of(step->said));
         std::string text = headline(*step, matter.names);
         text += since.empty() ? (step == present ? "" : ", no year given") : " since " + since;
-        if (step != present) text.insert(0, "Earlier: ");
+        if (step != present) text.insert(0, since.empty() ? "Also named: " : "Earlier: ");
         section.lines.push_back(line_of(matter, *step, std::move(text)));
     }
     return section;
@@ -243,10 +257,12 @@ BriefSection level_section(BriefMatter& matter) {
 
 BriefSection instruments_section(BriefMatter& matter) {
     BriefSection section{"Treaties and agreements", {}, "No treaty or agreement on file.", 0, "instruments"};
-    static constexpr std::pair<Standing, const char*> groups[] = {{Standing::in_force, "In force: "},
-                                                                  {Standing::is_signed, "Signed: "},
-                                                                  {Standing::under_way, "Under way: "},
-                                                                  {Standing::over, "Over: "}};
+    static constexpr std::pair<Standing, const char*> groups[] = {
+        {Standing::in_force, "In force: "},
+        {Standing::implementing, "Being carried out: "},
+        {Standing::is_signed, "Signed: "},
+        {Standing::under_way, "Under way: "},
+        {Standing::over, "Over: "}};
     std::vector<const Entry*> latest_first;
     for (const Entry& entry : matter.entries(FactType::instrument)) latest_first.push_back(&entry);
     const auto since = [](const Entry* entry) {
@@ -258,13 +274,7 @@ BriefSection instruments_section(BriefMatter& matter) {
     for (const auto& [standing, label] : groups) {
         for (const Entry* entry : latest_first) {
             if (standing_of(*entry) != standing) continue;
-            std::string text = label + capitalised(std::string(entry->said.text("name")));
-            const bool one_stage =
-                entry->stages.size() == 1 && standing != Standing::under_way && standing != Standing::over;
-            const std::string stages =
-                one_stage ? show_time_in_brackets(entry->stages[0].time) : stages_of(*entry);
-            if (!stages.empty()) text += one_stage ? " (" + stages + ")" : ": " + stages;
-            section.lines.push_back(line_of(matter, *entry, text));
+            section.lines.push_back(line_of(matter, *entry, instrument_line(*entry, standing, label)));
         }
     }
     keep_first(section, 8);

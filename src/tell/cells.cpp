@@ -113,6 +113,15 @@ Cell stage_time(const Line& line, std::string_view, const Context&) {
     return text_cell(std::move(shown), edtf);
 }
 
+Cell stage_words(const Line& line, std::string_view slot, const Context&) {
+    const std::string_view status = text(line, "status");
+    std::string shown = words_of(text(line, slot));
+    if (status == "planned" || status == "proposed")
+        shown = shown.empty() ? std::string(status) : "to be " + shown;
+    if (status == "cancelled") shown += shown.empty() ? "cancelled" : ", cancelled";
+    return text_cell(shown, text(line, slot));
+}
+
 Cell history_of(const Line& line, std::string_view, const Context&) {
     std::string shown;
     std::vector<std::string> items;

@@ -13,7 +13,7 @@ Cell person_of_slot(const Line& line, std::string_view slot,
                     const Context& context);                                         // a person, else a party
 Cell list_of_slot(const Line& line, std::string_view slot, const Context& context);  // parties, persons
 Cell actors_of_slot(const Line& line, std::string_view slot,
-                    const Context& context);  // "Viet Nam (Pham Minh Chinh)"
+                    const Context& context);  // "Kenya (Ada Okafor)"
 Cell number_of_slot(const Line& line, std::string_view slot, const Context& context);
 Cell time_of_slot(const Line& line, std::string_view slot, const Context& context);  // marked where inferred
 Cell flow_of_slot(const Line& line, std::string_view slot, const Context& context);
@@ -25,8 +25,9 @@ Cell precision_of_time(const Line& line, std::string_view slot,
 
 Cell stage_time(const Line& line, std::string_view slot,
                 const Context& context);  // of the stage, or of the entry
+Cell stage_words(const Line& line, std::string_view slot, const Context& context);  // "to be signed"
 Cell history_of(const Line& line, std::string_view slot,
-                const Context& context);  // "signed 1994; in force 1996"
+                const Context& context);  // "signed 1987; in force 1989"
 Cell status_words(const Line& line, std::string_view slot,
                   const Context& context);  // status as a reader must take it
 Cell headline_of(const Line& line, std::string_view slot, const Context& context);

@@ -151,7 +151,7 @@ std::span<const Column> staged_columns() {
     static constexpr std::array list{
         Column{both("name", "Name"), "name", text_of_slot},
         Column{both("kind", "Kind"), "kind", words_of_slot},
-        Column{both("stage", "Stands at"), "stage", words_of_slot},
+        Column{both("stage", "Stands at"), "stage", stage_words},
         Column{both("time", "Since"), "time", time_of_slot},
         Column{both("history", "History"), "", history_of},
         Column{both("parties", "Parties"), "parties", list_of_slot},
@@ -166,7 +166,7 @@ std::span<const Column> project_columns() {
         Column{both("name", "Name"), "name", text_of_slot},
         Column{both("kind", "Kind"), "kind", words_of_slot},
         Column{both("field", "Field"), "field", words_of_slot},
-        Column{both("stage", "Stands at"), "stage", words_of_slot},
+        Column{both("stage", "Stands at"), "stage", stage_words},
         Column{both("history", "History"), "", history_of},
         Column{data("parties"), "parties", list_of_slot},
         Column{both("last_seen", "Last told"), "", last_seen},

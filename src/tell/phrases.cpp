@@ -217,13 +217,21 @@ std::string caution(const Entry& entry, std::string_view today) {
             add_part(out, status);
         }
     }
-    if (is_inferred(entry, "time") || is_inferred(entry, "period") || is_inferred(entry, "due"))
-        add_part(out, "date inferred");
+    if (is_doubtfully_dated(entry)) add_part(out, "date inferred");
     if (said.find("hedge") != nullptr) add_part(out, "hedged");
     for (const std::string& slot : entry.disagree) {
         add_part(out, slot == "value" ? "sources differ" : "sources differ on " + words_of(slot));
     }
     return out;
+}
+
+bool is_doubtfully_dated(const Entry& entry) {
+    if (!is_inferred(entry, "time") && !is_inferred(entry, "period") && !is_inferred(entry, "due"))
+        return false;
+    return std::none_of(entry.evidence.begin(), entry.evidence.end(), [&](const HeldFact* held) {
+        const std::string& from = held->document->published.from;
+        return time_of(held->fact) == time_of(entry.said) && !from.empty() && from != "content";
+    });
 }
 
 std::string show_actors(const std::vector<std::string>& actors, const PartyNames& names) {
@@ -237,12 +245,6 @@ std::string show_actors(const std::vector<std::string>& actors, const PartyNames
     }
     if (parties.empty()) return and_list(persons);
     return and_list(parties) + with(" (", and_list(persons), ")");
-}
-
-std::string show_parties(const std::vector<std::string>& parties, const PartyNames& names) {
-    std::string out;
-    for (const std::string& party : parties) out += (out.empty() ? "" : ", ") + names.name_of(party);
-    return out;
 }
 
 std::string show_flow(const Entry& entry, const PartyNames& names) {

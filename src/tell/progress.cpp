@@ -43,7 +43,7 @@ double yearly_growth(double from, double to, int years) {
 
 std::string signed_percent(double value) { return (value > 0 ? "+" : "") + show_percent(value); }
 
-// What it takes, beside what was: "needs +41.2% a year from 2017; 2013 to 2017 brought -2.9% a year".
+// What it takes, beside what was: "needs +12% a year from 2016; 2012 to 2016 brought +3% a year".
 std::string path_words(const Progress& progress, bool passed) {
     std::string out = std::string(passed ? "needed " : "needs ") + signed_percent(*progress.needed) +
                       " a year from " + std::to_string(progress.actual_year);

@@ -6,7 +6,7 @@
 
 namespace entente {
 
-// "2014-11-23/2014-11-28" -> "23 to 28 November 2014", "2014~" -> "2014 (approx.)", "2018-01/2018-06" -> "first half
+// "2009-05-12/2009-05-17" -> "12 to 17 May 2009", "2014~" -> "2014 (approx.)", "2018-01/2018-06" -> "first half
 // of 2018", "199X" -> "the 1990s", "../2016" -> "until 2016". What it cannot read is given back as it is.
 std::string show_time(std::string_view edtf);
 // The same where it stands in brackets already: "2014, approx.".

@@ -241,8 +241,17 @@ private:
         const Values* ordinal = find(draft, "ordinal");
         if (time == nullptr || ordinal == nullptr || find(draft, "origin") != nullptr) return;
         const auto range = day_range(std::get<std::string>(time->front()));
-        if (!range || range->first.year != range->last.year) return;
+        if (!range) return;
         const int years = static_cast<int>(std::get<double>(ordinal->front()));
+        if (range->last.year - range->first.year == years) {  // "(16 June 1994-2024)"
+            Day day = range->first;
+            day.year = range->last.year;
+            std::erase_if(draft.slots, [](const auto& slot) { return slot.first->name == "time"; });
+            put(draft, "time", to_string(day));
+            put(draft, "origin", std::to_string(range->first.year));
+            return;
+        }
+        if (range->first.year != range->last.year) return;
         if (c_.today &&
             range->first.year + years <= c_.today->year + 1) {  // the time is that of the beginning
             const std::string begun = std::to_string(range->first.year);

@@ -110,14 +110,14 @@ TEST_F(Command, AsOfAnswersFromWhatWasPublishedByThen) {
     EXPECT_NE(told("2014-12-31").find("planned"), std::string::npos);
     EXPECT_EQ(told("2014-12-31").find("Eva Holm"), std::string::npos);
     EXPECT_NE(told("2019-06-20").find("Eva Holm"), std::string::npos);
-    EXPECT_EQ(told("2014-11-21").find("Ada"), std::string::npos);
+    EXPECT_EQ(told("2014-10-14").find("Ada"), std::string::npos);
 }
 
 TEST_F(Command, Brief) {
     fill();
-    const Ran text = entente({"brief", "Kenya", "Norway", "--on", "2014-11-25"});
+    const Ran text = entente({"brief", "Kenya", "Norway", "--on", "2014-10-20"});
     EXPECT_EQ(text.status, 0);
-    EXPECT_NE(text.out.find("As of 25 November 2014."), std::string::npos) << text.out;
+    EXPECT_NE(text.out.find("As of 20 October 2014."), std::string::npos) << text.out;
     EXPECT_NE(text.out.find("Now and to come\n- 3 to 6 December 2014"), std::string::npos) << text.out;
     EXPECT_EQ(text.out.find("herald-7.txt"), std::string::npos);
     const Ran md = entente({"brief", "Kenya", "Norway", "--format", "md"});

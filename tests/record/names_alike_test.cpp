@@ -39,7 +39,7 @@ TEST(PersonName, Table) {
 }
 
 constexpr Names titles[] = {
-    {"Treaty on the Basic Principles of Friendly Relations", "Treaty on Fundamental Principles of Friendship",
+    {"Treaty on the Essential Aims of Good-Neighbourly Ties", "Treaty on Foremost Aims of Good Neighbourhood",
      true},
     {"the Fisheries Agreement", "Fisheries agreement of 2019", true},
     {"Fisheries Plan until 2020", "Fisheries Plan until 2030", false},
@@ -79,18 +79,18 @@ struct Figures {
 };
 
 constexpr Figures figures[] = {
-    {"value=4e9", "value=4e9", true},
-    {"value=4e9; qualifier=nearly", "value=4e9; qualifier=about", true},
-    {"value=4e9; qualifier=nearly", "value=3.7e9", true},
-    {"value=4e9; qualifier=nearly", "value=4.2e9", false},
-    {"value=4e9; qualifier=over", "value=4.3e9", true},
-    {"value=4e9; qualifier=over", "value=3.8e9", false},
-    {"value=4e9; qualifier=at_least", "value=9e9", true},
-    {"value=4e9; qualifier=up_to", "value=1e9", true},
+    {"value=6e9", "value=6e9", true},
+    {"value=6e9; qualifier=nearly", "value=6e9; qualifier=about", true},
+    {"value=6e9; qualifier=nearly", "value=5.5e9", true},
+    {"value=6e9; qualifier=nearly", "value=6.3e9", false},
+    {"value=6e9; qualifier=over", "value=6.5e9", true},
+    {"value=6e9; qualifier=over", "value=5.7e9", false},
+    {"value=6e9; qualifier=at_least", "value=9e9", true},
+    {"value=6e9; qualifier=up_to", "value=1e9", true},
     {"value=3e8; value_max=4e8; qualifier=between", "value=3.5e8", true},
     {"value=3e8; value_max=4e8; qualifier=between", "value=4.5e8", false},
-    {"value=3.55e9", "value=3.56e9", true},  // rounding
-    {"value=3.55e9", "value=3.9e9", false},
+    {"value=2.45e9", "value=2.46e9", true},  // rounding
+    {"value=2.45e9", "value=2.8e9", false},
     {"value=-4; qualifier=about", "value=-4.1", true},
 };
 

@@ -17,7 +17,7 @@ inline PartyNames made_up_names() {
 inline std::vector<Reading> made_up_news() {
     std::vector<Reading> news{
         reading(
-            "courier-1.txt", "2014-11-22",
+            "courier-1.txt", "2014-10-15",
             {"Okafor to visit Norway",
              "President Ada Okafor will pay a State visit to Norway from 3 to 6 December. => visit "
              "visitor=Ada Okafor; to=NOR; from=KEN; kind=state; time=2014-12-03/2014-12-06; status=planned",
