@@ -14,7 +14,7 @@ public:
     explicit PersonName(std::string_view name);
 
     // The same set of words; or one's words all among the other's, one word alone only as the last or the first;
-    // or the same last word with the same first letter before it ("G. S. Bezdetko", "Gennady Bezdetko").
+    // or the same last word with the same first letter before it ("A. B. Okafor", "Ada Okafor").
     [[nodiscard]] bool same_as(const PersonName& other) const;
     [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 

@@ -29,7 +29,7 @@ TEST(Sentences, Table) {
     };
     constexpr Case cases[] = {
         {"He met G.S. Ivanov. They talked.", "He met G.S. Ivanov.\nThey talked.\n"},
-        {"It cost US$3.55 billion. Then it fell.", "It cost US$3.55 billion.\nThen it fell.\n"},
+        {"It cost US$2.35 billion. Then it fell.", "It cost US$2.35 billion.\nThen it fell.\n"},
         {"Mr. Holm spoke. Dr. Lund did not.", "Mr. Holm spoke.\nDr. Lund did not.\n"},
         {"He went to the U.S. The king stayed.", "He went to the U.S.\nThe king stayed.\n"},
         {"It grew in 2018 . Others fell.", "It grew in 2018 .\nOthers fell.\n"},
@@ -65,7 +65,7 @@ TEST(Numbers, Table) {
         bool ordinal;
     };
     constexpr Case cases[] = {
-        {"3.55 billion", 3.55e9, false},
+        {"2.35 billion", 2.35e9, false},
         {"1,700", 1700, false},
         {"4bn", 4e9, false},
         {"a thousand", 1000, false},
@@ -109,9 +109,8 @@ TEST(Marks, Table) {
         {MarkKind::person, "President Tô Văn Lâm spoke.", "[President Tô Văn Lâm]"},
         {MarkKind::person, "President Ferdinand Soto Jr. Kihara was there.",
          "[President Ferdinand Soto Jr.]"},
-        {MarkKind::instrument,
-         "the Treaty on the Basic Principles of Friendly Relations between Kenya and Norway was",
-         "[Treaty on the Basic Principles of Friendly Relations between Kenya and Norway]"},
+        {MarkKind::instrument, "the Treaty on the Rules of Good Neighbourhood between Kenya and Norway was",
+         "[Treaty on the Rules of Good Neighbourhood between Kenya and Norway]"},
         {MarkKind::instrument, "an Agreement on Reciprocal, Fair, and Balanced Trade with Kenya will help",
          "[Agreement on Reciprocal, Fair, and Balanced Trade with Kenya]"},
         {MarkKind::instrument,
@@ -119,7 +118,7 @@ TEST(Marks, Table) {
          "[agreement between the Kenyan and Norwegian Governments for fishery]"},
         {MarkKind::time, "On May 3 he may march.", "[May 3]"},
         {MarkKind::time, "Theresa May met him.", ""},
-        {MarkKind::quantity, "between US$300 and $400 million", "[between US$300 and $400 million]"},
+        {MarkKind::quantity, "between US$200 and $250 million", "[between US$200 and $250 million]"},
         {MarkKind::verb, "It is expected to be signed and has not yet been read.",
          "[is expected to be signed][has not yet been read]"},
     };
