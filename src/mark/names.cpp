@@ -39,12 +39,12 @@ private:
             node = k_.names.step(node, marks_.tokens[last].word);
             if (node == Trie::none) break;
             ++last;
-            for (const std::uint32_t payload : k_.names.payloads(node)) {
+            k_.names.payloads(node, [&](std::uint32_t payload) {
                 const NameEntry& entry = k_.entries[payload];
-                if (!allowed(entry, i, last)) continue;
+                if (!allowed(entry, i, last)) return;
                 Found& found = best[static_cast<std::size_t>(entry.kind)];
                 if (last > found.last || entry.role < k_.entries[found.entry].role) found = {last, payload};
-            }
+            });
         }
         for (const Found& found : best) {
             if (found.entry == Trie::none) continue;

@@ -93,16 +93,19 @@ private:
     // The list that a literal or a list name stands for; -1 where the node is a class.
     int list_of(const PatternNode& node) {
         if (node.kind == PatternNode::Kind::literal) {
-            const std::string key = "'" + node.text;
-            if (const auto found = literals_.find(key); found != literals_.end()) return found->second;
+            auto& literals = knowledge_.literals;
+            if (const auto found = literals.find(node.text); found != literals.end())
+                return static_cast<int>(found->second);
             WordList list;
             list.name = node.text;
             if (std::string what = lists_.add_item(node.text, "", list); !what.empty())
                 throw Unknown{node.at, what};
             if (list.single.empty() && list.phrases.empty())
                 throw Unknown{node.at, "'" + node.text + "' has no word in it"};
-            knowledge_.lists.push_back(std::move(list));
-            return literals_[key] = static_cast<int>(knowledge_.lists.size() - 1);
+            knowledge_.list_sources.push_back(std::move(list));
+            const auto number = static_cast<std::uint32_t>(knowledge_.list_sources.size() - 1);
+            literals.emplace(node.text, number);
+            return static_cast<int>(number);
         }
         if (node.kind != PatternNode::Kind::name) return -1;
         if (const auto found = names_.find(node.text); found != names_.end()) {
@@ -131,7 +134,7 @@ private:
             case Kind::literal:
             case Kind::name: {
                 const int list = list_of(node);
-                return list >= 0 ? list_cost(knowledge_.lists[static_cast<std::size_t>(list)])
+                return list >= 0 ? list_cost(knowledge_.list_sources[static_cast<std::size_t>(list)])
                                  : class_cost(static_cast<PatternClass>(pattern_class_of(node.text)));
             }
             default:
@@ -210,9 +213,9 @@ private:
             pattern.anchor_classes.push_back(static_cast<PatternClass>(pattern_class_of(node.text)));
             return;
         }
-        for (const auto& [word, value] : knowledge_.lists[static_cast<std::size_t>(list)].single)
+        for (const auto& [word, value] : knowledge_.list_sources[static_cast<std::size_t>(list)].single)
             pattern.anchor_words.push_back(word);
-        for (const auto& [word, phrases] : knowledge_.lists[static_cast<std::size_t>(list)].starts)
+        for (const auto& [word, phrases] : knowledge_.list_sources[static_cast<std::size_t>(list)].starts)
             pattern.anchor_words.push_back(word);
         std::sort(pattern.anchor_words.begin(), pattern.anchor_words.end());
         pattern.anchor_words.erase(std::unique(pattern.anchor_words.begin(), pattern.anchor_words.end()),
@@ -271,7 +274,7 @@ private:
             if (bits_ >= 16) throw Unknown{nodes[from]->at, "more than 16 optional parts in one pattern"};
             State use;
             use.op = State::Op::use;
-            use.arg = static_cast<std::uint16_t>(1U << bits_++);
+            use.arg = 1U << bits_++;
             use.next = build(nodes[from + k]->parts[0], loop, reversed);
             states_[loop + k].next = add(use);
         }
@@ -337,7 +340,7 @@ private:
         const int list = list_of(node);
         State state;
         state.op = list >= 0 ? State::Op::list : State::Op::klass;
-        state.arg = static_cast<std::uint16_t>(list >= 0 ? list : pattern_class_of(node.text));
+        state.arg = static_cast<std::uint32_t>(list >= 0 ? list : pattern_class_of(node.text));
         state.slot = slot;
         state.next = next;
         return add(state);
@@ -375,7 +378,6 @@ private:
     ListBuilder& lists_;
     Rule& rule_;
     std::deque<PatternNode> ends_;  // made by flatten; patterns point at them
-    std::map<std::string, int> literals_;
     std::vector<State> states_;
     unsigned bits_ = 0;
 };
@@ -418,8 +420,9 @@ public:
         if (!check_slots(source, rule, compiler.lists_used)) return;
         for (Pattern& pattern : patterns) {
             pattern.rule = static_cast<std::uint32_t>(knowledge_.rules.size());
-            knowledge_.patterns.push_back(std::move(pattern));
+            knowledge_.pattern_sources.push_back(std::move(pattern));
         }
+        knowledge_.rule_by_name.emplace(rule.name, static_cast<std::uint32_t>(knowledge_.rules.size()));
         knowledge_.rules.push_back(std::move(rule));
     }
 
@@ -440,11 +443,11 @@ private:
             fail(source.at, "'" + source.type + "' is no type of fact, and not time, quantity or holder");
             return false;
         }
-        for (const Rule& other : knowledge_.rules) {
-            if (other.name == rule.name) {
-                fail(source.at, "a rule " + rule.name + " is in " + other.file + " already");
-                return false;
-            }
+        const auto other = knowledge_.rule_by_name.find(rule.name);
+        if (other != knowledge_.rule_by_name.end()) {
+            fail(source.at,
+                 "a rule " + rule.name + " is in " + knowledge_.rules[other->second].file + " already");
+            return false;
         }
         return true;
     }
@@ -507,9 +510,7 @@ void compile_rules(const RuleFile& file, const std::string& folder, Knowledge& k
 }
 
 void link_rules(const std::vector<RuleFile>& files, Knowledge& knowledge, std::vector<Error>& errors) {
-    std::map<std::string, std::uint32_t> by_name;
-    for (std::size_t i = 0; i < knowledge.rules.size(); ++i)
-        by_name[knowledge.rules[i].name] = static_cast<std::uint32_t>(i);
+    const auto& by_name = knowledge.rule_by_name;
     for (const RuleFile& file : files) {
         for (const RuleSource& rule : file.rules) {
             const auto self = by_name.find(rule.name);
@@ -525,15 +526,7 @@ void link_rules(const std::vector<RuleFile>& files, Knowledge& knowledge, std::v
             }
         }
     }
-    for (RuleIndex& index : knowledge.index) index.by_word.assign(knowledge.vocabulary.size(), {});
-    for (std::size_t i = 0; i < knowledge.patterns.size(); ++i) {
-        const Pattern& pattern = knowledge.patterns[i];
-        RuleIndex& index = knowledge.index[static_cast<std::size_t>(knowledge.rules[pattern.rule].level)];
-        for (const std::uint32_t word : pattern.anchor_words)
-            index.by_word[word].push_back(static_cast<std::uint32_t>(i));
-        for (const PatternClass kind : pattern.anchor_classes)
-            index.by_class[static_cast<std::size_t>(kind)].push_back(static_cast<std::uint32_t>(i));
-    }
+    index_rules(knowledge);
 }
 
 }  // namespace entente

@@ -14,5 +14,7 @@ void compile_rules(const RuleFile& file, const std::string& folder, Knowledge& k
                    std::vector<Error>& errors, std::string& sources);
 // After all files: names in `beats`, the index of anchors.
 void link_rules(const std::vector<RuleFile>& files, Knowledge& knowledge, std::vector<Error>& errors);
+// The flat tables of lists, patterns and anchors, from their sources. Part of link_rules.
+void index_rules(Knowledge& knowledge);
 
 }  // namespace entente

@@ -58,12 +58,6 @@ struct NumberWord {
     enum class Kind : std::uint8_t { unit, tens, multiplier, ordinal } kind = Kind::unit;
 };
 
-struct RuleIndex {
-    std::vector<std::vector<std::uint32_t>> by_word;  // word id -> patterns anchored on it
-    std::array<std::vector<std::uint32_t>, pattern_class_count> by_class;
-    std::array<bool, mark_kind_count> uses_kind{};  // a pattern is anchored on marks of the kind
-};
-
 struct Knowledge {
     Vocabulary vocabulary;
     TokenizerTables tokenizer;
@@ -80,13 +74,19 @@ struct Knowledge {
     std::unordered_map<std::uint32_t, std::string> family_names;  // word id -> order
     ReadCues cues;
     std::vector<std::string>
-        official_words;           // folded: in the name of an outlet that is an office of its state
-    std::vector<WordList> lists;  // 0 separates the members of a list
+        official_words;  // folded: in the name of an outlet that is an office of its state
+    WordLists lists;     // 0 separates the members of a list
     std::vector<Rule> rules;
-    std::vector<Pattern> patterns;
+    Programs programs;
     std::array<RuleIndex, rule_level_count> index;
     std::string hash;
     std::string folder;
+
+    // Only while it is loaded from its sources, not kept in an image.
+    std::vector<WordList> list_sources;  // by the numbers of `lists`
+    std::unordered_map<std::string, std::uint32_t> literals;
+    std::vector<Pattern> pattern_sources;
+    std::unordered_map<std::string, std::uint32_t> rule_by_name;
 
     [[nodiscard]] const std::string& code_of(const PartyMark& mark) const { return parties[mark.party].code; }
 };

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/table.h"
+
 namespace entente {
 
 // Bits of a word's classes. The words themselves are in knowledge/<language>/functions.tsv and lists/.
@@ -73,15 +75,21 @@ public:
     }
     void add(std::uint32_t word, std::uint64_t classes_of_it) {
         if (word >= bits_.size()) bits_.resize(word + 256);
-        bits_[word] |= classes_of_it;
+        bits_.edit(word) |= classes_of_it;
     }
 
-    // All forms of a base word, as folded texts; empty where the tables do not have it.
+    // Only while rules are compiled, not kept in an image. All forms of a base word, as folded texts; empty where
+    // the tables do not have it.
     std::unordered_map<std::string, std::vector<std::string>> forms;
     std::unordered_map<std::string, bool> is_verb;  // bases of the verb table
 
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(bits_);
+    }
+
 private:
-    std::vector<std::uint64_t> bits_;
+    Table<std::uint64_t> bits_;
 };
 
 }  // namespace entente

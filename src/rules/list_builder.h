@@ -15,7 +15,7 @@ namespace entente {
 
 inline constexpr std::uint64_t knowledge_file_limit = 64U << 20;  // bytes
 
-using ListNames = std::map<std::string, std::uint16_t>;  // name -> index into Knowledge::lists
+using ListNames = std::map<std::string, std::uint32_t>;  // name -> index into Knowledge::list_sources
 
 class ListBuilder {
 public:
@@ -40,8 +40,8 @@ public:
             }
         }
         if (names.contains(source.name)) fail(source.at, "the list " + source.name + " is there already");
-        names[source.name] = static_cast<std::uint16_t>(knowledge_.lists.size());
-        knowledge_.lists.push_back(std::move(list));
+        names[source.name] = static_cast<std::uint32_t>(knowledge_.list_sources.size());
+        knowledge_.list_sources.push_back(std::move(list));
     }
 
     // Adds a word or phrase, all its forms where a word bears a star. Returns what is wrong, or nothing.
@@ -75,7 +75,7 @@ private:
     void include(const WordItem& item, const ListNames& names, WordList& list) {
         const auto found = names.find(item.text);
         if (found == names.end()) return fail(item.at, "no list " + item.text + " is defined above");
-        const WordList& other = knowledge_.lists[found->second];
+        const WordList& other = knowledge_.list_sources[found->second];
         list.verbal = list.verbal || other.verbal;
         for (const auto& [word, value] : other.single)
             list.add({word}, item.value.empty() ? other.values[value] : item.value);

@@ -1,354 +1,40 @@
 #include "rules/matcher.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <tuple>
 
-#include "rules/phrase.h"
+#include "rules/walk.h"
 
 namespace entente {
 namespace {
 
-constexpr std::size_t max_ways = 3000;    // of one walk; past it the anchor is given up
-constexpr std::size_t table_size = 8192;  // a power of two above twice as many
-
-struct Way {
-    std::uint32_t state = 0;
-    std::uint32_t at = 0;  // token boundary
-    std::uint32_t used = 0;
-    std::int32_t parent = -1;
-    int parts = 0;
-    int gaps = 0;
-    bool group_end = false;  // the capture is one end of a group
-    Capture capture;         // slot -1 and list -1: none
+// What the matcher needs for each document, kept between documents: one a thread.
+struct Workspace {
+    Walk left;
+    Walk right;
+    std::vector<ClassMask> beginning;  // by token boundary: classes that begin there
+    std::vector<ClassMask> ending;     // and that end there
 };
 
-bool better(const Way& a, const Way& b) {
-    if (a.parts != b.parts) return a.parts > b.parts;
-    return a.gaps < b.gaps;
+Workspace& workspace() {
+    static thread_local Workspace made;
+    return made;
 }
-
-struct Text {
-    const Knowledge& knowledge;
-    const Marks& marks;
-    const MarkIndex& index;
-    std::string_view bytes;
-};
-
-class Walk {
-public:
-    explicit Walk(const Text& text) : text_(text) { table_.resize(table_size); }
-
-    // Walks from token boundary `from` within [low, high); false where it reaches no end.
-    bool run(const std::vector<State>& program, std::uint32_t from, std::uint32_t low, std::uint32_t high,
-             bool forward) {
-        program_ = &program;
-        low_ = low;
-        high_ = high;
-        forward_ = forward;
-        ways_.clear();
-        ++stamp_;
-        best_ = -1;
-        Way start;
-        start.at = from;
-        push(start);
-        for (std::size_t i = 0; i < ways_.size() && ways_.size() < max_ways; ++i)
-            advance(static_cast<std::int32_t>(i));
-        return best_ >= 0 && ways_.size() < max_ways;
-    }
-
-    [[nodiscard]] const Way& end() const { return ways_[static_cast<std::size_t>(best_)]; }
-
-    // Captures of marks and words to `out`; the ends of captured groups to `ends`.
-    void captures(std::vector<Capture>& out,
-                  std::vector<std::pair<std::int16_t, std::uint32_t>>& ends) const {
-        for (std::int32_t i = best_; i >= 0; i = ways_[static_cast<std::size_t>(i)].parent) {
-            const Way& way = ways_[static_cast<std::size_t>(i)];
-            if (way.group_end)
-                ends.emplace_back(way.capture.slot, way.at);
-            else if (way.capture.slot >= 0 || way.capture.list > 0)
-                out.push_back(way.capture);
-        }
-    }
-
-private:
-    struct Cell {
-        std::uint32_t stamp = 0;
-        std::uint32_t state = 0;
-        std::uint32_t at = 0;
-        std::uint32_t used = 0;
-        std::int32_t way = -1;
-    };
-
-    void push(Way way) {
-        const State& state = (*program_)[way.state];
-        if (state.op == State::Op::accept) {
-            const auto reach = [&](const Way& w) { return forward_ ? w.at : high_ - w.at; };
-            if (best_ < 0 || better(way, ways_[static_cast<std::size_t>(best_)]) ||
-                (!better(ways_[static_cast<std::size_t>(best_)], way) &&
-                 reach(way) > reach(ways_[static_cast<std::size_t>(best_)]))) {
-                ways_.push_back(way);
-                best_ = static_cast<std::int32_t>(ways_.size() - 1);
-            }
-            return;
-        }
-        std::size_t slot =
-            (way.state * 0x9E3779B1U ^ way.at * 0x85EBCA77U ^ way.used * 0xC2B2AE3DU) & (table_size - 1);
-        while (table_[slot].stamp == stamp_) {
-            Cell& cell = table_[slot];
-            if (cell.state == way.state && cell.at == way.at && cell.used == way.used) {
-                if (!better(way, ways_[static_cast<std::size_t>(cell.way)])) return;
-                break;
-            }
-            slot = (slot + 1) & (table_size - 1);
-        }
-        table_[slot] = {stamp_, way.state, way.at, way.used, static_cast<std::int32_t>(ways_.size())};
-        ways_.push_back(way);
-    }
-
-    // A way that goes on from way `from`.
-    [[nodiscard]] Way onward(std::int32_t from, std::uint32_t state, std::uint32_t at) const {
-        const Way& old = ways_[static_cast<std::size_t>(from)];
-        Way way;
-        way.state = state;
-        way.at = at;
-        way.used = old.used;
-        way.parent = from;
-        way.parts = old.parts;
-        way.gaps = old.gaps;
-        return way;
-    }
-
-    void follow(std::int32_t from, std::uint32_t state, std::uint32_t at) { push(onward(from, state, at)); }
-
-    void take(std::int32_t from, std::uint32_t state, std::uint32_t at, const Capture& capture) {
-        Way way = onward(from, state, at);
-        way.capture = capture;
-        if (capture.slot >= 0) ++way.parts;
-        push(way);
-    }
-
-    void advance(std::int32_t i) {
-        const Way way = ways_[static_cast<std::size_t>(i)];
-        const State& state = (*program_)[way.state];
-        switch (state.op) {
-            case State::Op::accept:
-                return;
-            case State::Op::split:
-                follow(i, state.next, way.at);
-                if (state.other != state.next) follow(i, state.other, way.at);
-                return;
-            case State::Op::use: {
-                if ((way.used & state.arg) != 0) return;
-                Way used = onward(i, state.next, way.at);
-                used.used |= state.arg;
-                ++used.parts;
-                return push(used);
-            }
-            case State::Op::group_end: {
-                Way group = onward(i, state.next, way.at);
-                group.capture.slot = state.slot;
-                group.group_end = true;
-                return push(group);
-            }
-            case State::Op::skip:
-            case State::Op::any:
-                gap(i, way, state);
-                return;
-            case State::Op::list:
-                list(i, way, state);
-                return;
-            case State::Op::klass:
-                klass(i, way, state);
-                return;
-        }
-    }
-
-    [[nodiscard]] bool inside(std::uint32_t at) const { return forward_ ? at < high_ : at > low_; }
-    // The token that the walk would take next.
-    [[nodiscard]] std::uint32_t token_at(std::uint32_t at) const { return forward_ ? at : at - 1; }
-    [[nodiscard]] const Token& token(std::uint32_t i) const { return text_.marks.tokens[i]; }
-
-    void gap(std::int32_t i, const Way& way, const State& state) {
-        if (!inside(way.at)) return;
-        const Token& next = token(token_at(way.at));
-        if (state.op == State::Op::skip) {
-            if (!text_.knowledge.lexicon.is(next.word, wc_determiner | wc_adverb)) return;
-            follow(i, state.next, forward_ ? way.at + 1 : way.at - 1);
-            return;
-        }
-        if (next.kind == TokenKind::punctuation) {
-            const char c = text_.bytes[next.begin];
-            if (c == ';' || c == '!' || c == '?') return;
-        }
-        Way passed = onward(i, state.next, forward_ ? way.at + 1 : way.at - 1);
-        ++passed.gaps;
-        push(passed);
-    }
-
-    // ---- word lists ----
-
-    void list(std::int32_t i, const Way& way, const State& state) {
-        if (!inside(way.at)) return;
-        const WordList& list = text_.knowledge.lists[state.arg];
-        if (forward_) {
-            list_from(i, way.at, way.at, list, state);
-            if (!list.verbal) return;
-            for (std::int32_t m = text_.index.first_at(way.at); m >= 0; m = text_.index.next_at(m)) {
-                const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
-                if (mark.kind != MarkKind::verb) continue;
-                const std::uint32_t head = text_.marks.verbs[mark.value].head;
-                if (head > way.at) list_from(i, way.at, head, list, state);
-            }
-            return;
-        }
-        list_before(i, way, list, state);
-    }
-
-    // Phrases of the list that begin at token `head`; what is taken begins at `first` (the verb group).
-    void list_from(std::int32_t i, std::uint32_t first, std::uint32_t head, const WordList& list,
-                   const State& state) {
-        const std::uint32_t word = token(head).word;
-        if (word == 0) return;
-        if (const auto one = list.single.find(word); one != list.single.end()) {
-            take_list(i, state, first, head + 1, head, one->second, true);
-        }
-        const auto starts = list.starts.find(word);
-        if (starts == list.starts.end()) return;
-        for (const std::uint32_t p : starts->second) {
-            const WordList::Phrase& phrase = list.phrases[p];
-            if (head + phrase.words.size() > high_) continue;
-            bool all = true;
-            for (std::size_t k = 1; k < phrase.words.size() && all; ++k)
-                all = token(head + static_cast<std::uint32_t>(k)).word == phrase.words[k];
-            if (all)
-                take_list(i, state, first, head + static_cast<std::uint32_t>(phrase.words.size()), head,
-                          phrase.value, true);
-        }
-    }
-
-    void list_before(std::int32_t i, const Way& way, const WordList& list, const State& state) {
-        const std::uint32_t word = token(way.at - 1).word;
-        if (word != 0) {
-            if (const auto one = list.single.find(word); one != list.single.end()) {
-                take_back(i, way, state, way.at - 1, list, one->second);
-            }
-        }
-        for (const WordList::Phrase& phrase : list.phrases) {
-            const auto size = static_cast<std::uint32_t>(phrase.words.size());
-            if (phrase.words.back() != word || way.at < low_ + size) continue;
-            bool all = true;
-            for (std::uint32_t k = 0; k < size && all; ++k)
-                all = token(way.at - size + k).word == phrase.words[k];
-            if (all) take_back(i, way, state, way.at - size, list, phrase.value);
-        }
-    }
-
-    void take_back(std::int32_t i, const Way& way, const State& state, std::uint32_t head,
-                   const WordList& list, std::uint32_t value) {
-        take_list(i, state, head, way.at, head, value, false);
-        if (!list.verbal) return;
-        const std::int32_t verb = text_.index.verb_at(head);
-        if (verb < 0) return;
-        const std::uint32_t first = text_.marks.marks[static_cast<std::size_t>(verb)].first;
-        if (first < head && first >= low_) take_list(i, state, first, way.at, head, value, false);
-    }
-
-    void take_list(std::int32_t i, const State& state, std::uint32_t first, std::uint32_t last,
-                   std::uint32_t head, std::uint32_t value, bool forward) {
-        Capture capture;
-        capture.slot = state.slot;
-        capture.first = first;
-        capture.last = last;
-        capture.list = state.arg;
-        capture.value = value;
-        capture.mark = text_.index.verb_at(head);
-        take(i, state.next, forward ? last : first, capture);
-    }
-
-    // ---- classes ----
-
-    void klass(std::int32_t i, const Way& way, const State& state) {
-        const auto kind = static_cast<PatternClass>(state.arg);
-        if (kind == PatternClass::start || kind == PatternClass::end) {
-            if (way.at == (kind == PatternClass::start ? low_ : high_)) follow(i, state.next, way.at);
-            return;
-        }
-        if (!inside(way.at)) return;
-        if (kind == PatternClass::phrase) {
-            if (!forward_) return;  // the compiler lets a phrase stand behind the anchor alone
-            const std::uint32_t end = phrase_end(text_.knowledge, text_.marks, text_.index, way.at, high_);
-            std::uint32_t first = way.at;
-            while (first < end && is_determiner(first)) ++first;
-            if (end > first) take(i, state.next, end, {.slot = state.slot, .first = first, .last = end});
-            return;
-        }
-        const std::uint32_t near = token_at(way.at);
-        if (token_is(text_.marks, near, kind, text_.bytes)) {
-            Capture capture{.slot = state.slot, .first = near, .last = near + 1};
-            take(i, state.next, forward_ ? near + 1 : near, capture);
-        }
-        if (forward_) {
-            marks_from(i, way.at, kind, state);
-            if (way.at + 1 < high_ && !is_name(kind) && is_determiner(way.at))
-                marks_from(i, way.at + 1, kind, state);
-        } else {
-            marks_before(i, way.at, kind, state);
-        }
-    }
-
-    // No article stands before a name of a person.
-    [[nodiscard]] static bool is_name(PatternClass kind) {
-        return kind == PatternClass::name || kind == PatternClass::fullname;
-    }
-    [[nodiscard]] bool is_determiner(std::uint32_t i) const {
-        return text_.knowledge.lexicon.is(token(i).word, wc_determiner);
-    }
-
-    void marks_from(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state) {
-        for (std::int32_t m = text_.index.first_at(at); m >= 0; m = text_.index.next_at(m)) {
-            const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
-            if (mark.last > high_ || !is_of_class(text_.knowledge, text_.marks, mark, kind)) continue;
-            take_mark(i, state, m, mark, mark.last);
-        }
-    }
-
-    void marks_before(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state) {
-        for (std::int32_t m = text_.index.first_ending(at); m >= 0; m = text_.index.next_ending(m)) {
-            const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
-            if (mark.first < low_ || !is_of_class(text_.knowledge, text_.marks, mark, kind)) continue;
-            take_mark(i, state, m, mark, mark.first);
-            if (mark.first > low_ && !is_name(kind) && is_determiner(mark.first - 1))
-                take_mark(i, state, m, mark, mark.first - 1);
-        }
-    }
-
-    void take_mark(std::int32_t i, const State& state, std::int32_t m, const Mark& mark, std::uint32_t at) {
-        Capture capture{.slot = state.slot, .first = mark.first, .last = mark.last, .mark = m};
-        take(i, state.next, at, capture);
-    }
-
-    const Text& text_;
-    const std::vector<State>* program_ = nullptr;
-    std::uint32_t low_ = 0;
-    std::uint32_t high_ = 0;
-    bool forward_ = true;
-    std::vector<Way> ways_;
-    std::vector<Cell> table_;
-    std::uint32_t stamp_ = 0;
-    std::int32_t best_ = -1;
-};
 
 class LevelRun {
 public:
-    LevelRun(const Text& text, RuleLevel level)
+    LevelRun(const WalkText& text, RuleLevel level, MatchManner manner)
         : text_(text),
+          lists_(text.knowledge.lists),
           index_(text.knowledge.index[static_cast<std::size_t>(level)]),
-          left_(text),
-          right_(text) {}
+          space_(workspace()),
+          plain_(manner == MatchManner::plain) {}
 
     std::vector<Match> go() {
-        mark_classes();
+        if (index_.words.empty() && index_.classes == 0) return {};
+        find_classes();
         for (const Sentence& sentence : text_.marks.sentences) {
             for (std::uint32_t i = sentence.first; i < sentence.last; ++i) at_token(i, sentence);
         }
@@ -356,59 +42,102 @@ public:
     }
 
 private:
-    // Which classes have anchors, so that tokens and marks of no such class cost one load.
-    void mark_classes() {
-        for (int kind = 0; kind < pattern_class_count; ++kind) {
-            if (!index_.by_class[static_cast<std::size_t>(kind)].empty())
-                classes_.push_back(static_cast<PatternClass>(kind));
+    void find_classes() {
+        const std::vector<Token>& tokens = text_.marks.tokens;
+        space_.beginning.assign(tokens.size() + 1, 0);
+        space_.ending.assign(tokens.size() + 1, 0);
+        for (std::size_t i = 0; i < tokens.size(); ++i)
+            space_.beginning[i] = space_.ending[i + 1] = classes_of(tokens[i], text_.bytes);
+        for (const Mark& mark : text_.marks.marks) {
+            const ClassMask classes = classes_of(text_.marks, mark);
+            space_.beginning[mark.first] |= classes;
+            space_.ending[mark.last] |= classes;
         }
     }
 
     void at_token(std::uint32_t i, const Sentence& sentence) {
         const Token& token = text_.marks.tokens[i];
-        if (token.word != 0 && token.word < index_.by_word.size()) {
-            for (const std::uint32_t p : index_.by_word[token.word]) by_word(p, i, sentence);
+        if (token.word != 0) {
+            for (const AnchorEntry& entry : index_.at(token.word)) at_word(entry, i, sentence);
         }
-        if (classes_.empty()) return;
+        if ((space_.beginning[i] & index_.classes) == 0) return;
         for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
             const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
-            for (const PatternClass kind : classes_) {
-                if (!is_of_class(text_.knowledge, text_.marks, mark, kind)) continue;
-                for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(kind)])
-                    try_at(p, i, mark.first, sentence);
-            }
+            at_classes(classes_of(text_.marks, mark), i, mark.last, sentence);
         }
-        if (token.kind != TokenKind::number) return;
-        for (const PatternClass kind : classes_) {
-            if (!token_is(text_.marks, i, kind, text_.bytes)) continue;
-            for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(kind)])
-                try_at(p, i, i, sentence);
-        }
+        if (token.kind == TokenKind::number) at_classes(classes_of(token, text_.bytes), i, i + 1, sentence);
     }
 
-    // A word that heads a verb group: the walk to the left begins before the group.
-    void by_word(std::uint32_t p, std::uint32_t i, const Sentence& sentence) {
-        try_at(p, i, i, sentence);
+    // A word that heads a verb group: the walk to the left may begin before the group.
+    void at_word(const AnchorEntry& entry, std::uint32_t i, const Sentence& sentence) {
+        const CompiledPattern& pattern = text_.knowledge.programs.patterns[entry.pattern];
+        if (entry.alone && !may_follow(pattern.behind, i + 1, sentence)) return;
+        try_at(pattern, i, i, sentence);
         const std::int32_t verb = text_.index.verb_at(i);
         if (verb < 0) return;
         const std::uint32_t first = text_.marks.marks[static_cast<std::size_t>(verb)].first;
-        if (first < i) try_at(p, i, first, sentence);
+        if (first < i) try_at(pattern, i, first, sentence);
     }
 
-    void try_at(std::uint32_t p, std::uint32_t anchor, std::uint32_t from, const Sentence& sentence) {
-        const Pattern& pattern = text_.knowledge.patterns[p];
-        if (!right_.run(pattern.right, anchor, sentence.first, sentence.last, true)) return;
-        if (!left_.run(pattern.left, from, sentence.first, sentence.last, false)) return;
+    void at_classes(ClassMask classes, std::uint32_t i, std::uint32_t last, const Sentence& sentence) {
+        for (ClassMask rest = classes & index_.classes; rest != 0; rest &= rest - 1) {
+            for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(std::countr_zero(rest))]) {
+                const CompiledPattern& pattern = text_.knowledge.programs.patterns[p];
+                if (may_follow(pattern.behind, last, sentence)) try_at(pattern, i, i, sentence);
+            }
+        }
+    }
+
+    // False where the pattern cannot go on to the right from the boundary `at`.
+    [[nodiscard]] bool may_follow(const NextSet& next, std::uint32_t at, const Sentence& sentence) const {
+        if (next.always || plain_) return true;
+        if (at >= sentence.last) return next.edge;
+        if ((next.classes & space_.beginning[at]) != 0) return true;
+        const std::uint32_t word = text_.marks.tokens[at].word;
+        if (word == 0) return false;
+        if (next.list != WordLists::none) {
+            const WordLists::Entry* entry = lists_.find(next.list, word);
+            if (entry != nullptr && entry->begins()) return true;
+        }
+        const std::uint64_t classes = text_.knowledge.lexicon.classes(word);
+        if ((classes & wc_determiner) != 0 && next.classes != 0 && at + 1 < sentence.last &&
+            (next.classes & space_.beginning[at + 1]) != 0)
+            return true;
+        return next.skip && (classes & (wc_determiner | wc_adverb)) != 0;
+    }
+
+    // The same to the left.
+    [[nodiscard]] bool may_precede(const NextSet& next, std::uint32_t at, const Sentence& sentence) const {
+        if (next.always || plain_) return true;
+        if (at <= sentence.first) return next.edge;
+        if ((next.classes & space_.ending[at]) != 0) return true;
+        const std::uint32_t word = text_.marks.tokens[at - 1].word;
+        if (word == 0) return false;
+        if (next.list != WordLists::none) {
+            const WordLists::Entry* entry = lists_.find(next.list, word);
+            if (entry != nullptr && entry->finishes()) return true;
+        }
+        return next.skip && text_.knowledge.lexicon.is(word, wc_determiner | wc_adverb);
+    }
+
+    void try_at(const CompiledPattern& pattern, std::uint32_t anchor, std::uint32_t from,
+                const Sentence& sentence) {
+        if (!may_precede(pattern.before, from, sentence)) return;
+        const Programs& programs = text_.knowledge.programs;
+        Walk& right = space_.right;
+        Walk& left = space_.left;
+        if (!right.run(text_, programs.right(pattern), anchor, sentence.first, sentence.last, true)) return;
+        if (!left.run(text_, programs.left(pattern), from, sentence.first, sentence.last, false)) return;
         Match match;
         match.rule = pattern.rule;
         match.anchor = anchor;
-        match.first = left_.end().at;
-        match.last = right_.end().at;
-        match.parts = left_.end().parts + right_.end().parts;
-        match.gaps = left_.end().gaps + right_.end().gaps;
+        match.first = left.end().at;
+        match.last = right.end().at;
+        match.parts = left.end().parts + right.end().parts;
+        match.gaps = left.end().gaps + right.end().gaps;
         std::vector<std::pair<std::int16_t, std::uint32_t>> ends;
-        left_.captures(match.captures, ends);
-        right_.captures(match.captures, ends);
+        left.captures(match.captures, ends);
+        right.captures(match.captures, ends);
         std::sort(ends.begin(), ends.end());
         for (std::size_t k = 0; k + 1 < ends.size(); k += 2) {
             match.captures.push_back(
@@ -421,11 +150,11 @@ private:
         if (match.last > match.first) matches_.push_back(std::move(match));
     }
 
-    const Text& text_;
+    const WalkText& text_;
+    const WordLists& lists_;
     const RuleIndex& index_;
-    Walk left_;
-    Walk right_;
-    std::vector<PatternClass> classes_;
+    Workspace& space_;
+    bool plain_;
     std::vector<Match> matches_;
 };
 
@@ -502,91 +231,11 @@ void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches) {
 
 }  // namespace
 
-bool is_of_class(const Knowledge& knowledge, const Marks& marks, const Mark& mark, PatternClass kind) {
-    const auto quantity = [&]() -> const Quantity& { return marks.quantities[mark.value]; };
-    const auto role = [&] { return marks.parties[mark.value].role; };
-    switch (kind) {
-        case PatternClass::number:
-            return mark.kind == MarkKind::number && !quantity().ordinal;
-        case PatternClass::ordinal:
-            return mark.kind == MarkKind::number && quantity().ordinal;
-        case PatternClass::time:
-            return mark.kind == MarkKind::time;
-        case PatternClass::money:
-            return mark.kind == MarkKind::quantity &&
-                   (quantity().unit == "*" ||
-                    (quantity().unit.size() == 3 && quantity().unit[0] >= 'A' && quantity().unit[0] <= 'Z' &&
-                     quantity().unit[1] <= 'Z' && quantity().unit[1] >= 'A'));
-        case PatternClass::percent:
-            return mark.kind == MarkKind::quantity && quantity().unit == "percent";
-        case PatternClass::amount:
-            return mark.kind == MarkKind::quantity;
-        case PatternClass::party:
-            return mark.kind == MarkKind::party &&
-                   (role() == PartyRole::name || role() == PartyRole::body || role() == PartyRole::seat);
-        case PatternClass::country:
-            return mark.kind == MarkKind::party && role() == PartyRole::name &&
-                   knowledge.parties[marks.parties[mark.value].party].kind != "body";
-        case PatternClass::body:
-            return mark.kind == MarkKind::party && role() == PartyRole::body;
-        case PatternClass::nation:
-            return mark.kind == MarkKind::party &&
-                   (role() == PartyRole::adjective || role() == PartyRole::name || role() == PartyRole::body);
-        case PatternClass::seat:
-            return mark.kind == MarkKind::party &&
-                   (role() == PartyRole::seat || role() == PartyRole::capital);
-        case PatternClass::place:
-            return mark.kind == MarkKind::place;
-        case PatternClass::name:
-            return mark.kind == MarkKind::name;
-        case PatternClass::fullname:
-            return mark.kind == MarkKind::name && mark.last - mark.first >= 2;
-        case PatternClass::person:
-            return mark.kind == MarkKind::person;
-        case PatternClass::parties:
-            return mark.kind == MarkKind::parties;
-        case PatternClass::title:
-            return mark.kind == MarkKind::title;
-        case PatternClass::instrument:
-            return mark.kind == MarkKind::instrument;
-        case PatternClass::level:
-            return mark.kind == MarkKind::level;
-        case PatternClass::indicator:
-            return mark.kind == MarkKind::indicator;
-        case PatternClass::verb:
-            return mark.kind == MarkKind::verb;
-        default:
-            return false;
-    }
-}
-
-bool token_is(const Marks& marks, std::uint32_t token, PatternClass kind, std::string_view text) {
-    const Token& t = marks.tokens[token];
-    if (kind == PatternClass::word) return t.kind == TokenKind::word;
-    if (kind == PatternClass::capital) return t.kind == TokenKind::word && t.capital;
-    if (t.kind != TokenKind::number) return false;
-    int value = 0;
-    for (std::uint32_t i = t.begin; i < t.end; ++i) {
-        if (text[i] < '0' || text[i] > '9' || t.end - t.begin > 4) return false;
-        value = value * 10 + (text[i] - '0');
-    }
-    switch (kind) {
-        case PatternClass::year:
-            return t.end - t.begin == 4 && value >= 1000 && value <= 2199;
-        case PatternClass::day:
-            return value >= 1 && value <= 31 && t.end - t.begin <= 2;
-        case PatternClass::integer:
-            return true;
-        default:
-            return false;
-    }
-}
-
 std::vector<Match> match_level(const Knowledge& knowledge, RuleLevel level, const Marks& marks,
                                const MarkIndex& index, std::string_view text,
-                               const std::function<bool(const Match&)>& counts) {
-    const Text all{knowledge, marks, index, text};
-    std::vector<Match> matches = LevelRun(all, level).go();
+                               const std::function<bool(const Match&)>& counts, MatchManner manner) {
+    const WalkText all{knowledge, marks, index, text};
+    std::vector<Match> matches = LevelRun(all, level, manner).go();
     if (counts) std::erase_if(matches, [&](const Match& match) { return !counts(match); });
     drop_worse(matches);
     drop_beaten(knowledge, matches);

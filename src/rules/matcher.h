@@ -1,5 +1,4 @@
-// The plain matcher: from every anchor, one walk to the left and one to the right. No backtracking: a walk keeps the
-// best way to each (state, token, optional parts used) and is bounded by the sentence and by a count of ways.
+// Matches of rules: from every anchor where the words beside it allow it, one walk to the left and one to the right.
 #pragma once
 
 #include <functional>
@@ -10,15 +9,15 @@
 
 namespace entente {
 
-// True where `mark` is of the class.
-bool is_of_class(const Knowledge& knowledge, const Marks& marks, const Mark& mark, PatternClass kind);
-// True where the token alone is of the class (year, day, integer, word, capital).
-bool token_is(const Marks& marks, std::uint32_t token, PatternClass kind, std::string_view text);
+// `plain`: every pattern is walked at each of its anchors, without a look at what stands beside it first. Slow; the
+// fast manner has to agree with it.
+enum class MatchManner : std::uint8_t { fast, plain };
 
 // All matches of the rules of a level, in the order of the text, those taken out that another rule beats or that
 // lie within a better match of the same rule. Matches for which `counts` (may be empty) is false beat nothing.
 std::vector<Match> match_level(const Knowledge& knowledge, RuleLevel level, const Marks& marks,
                                const MarkIndex& index, std::string_view text,
-                               const std::function<bool(const Match&)>& counts = {});
+                               const std::function<bool(const Match&)>& counts = {},
+                               MatchManner manner = MatchManner::fast);
 
 }  // namespace entente

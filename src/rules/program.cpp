@@ -26,19 +26,4 @@ std::string_view name_of(PatternClass kind) { return class_names[static_cast<std
 
 std::string_view name_of(MarkKind kind) { return mark_names[static_cast<std::size_t>(kind)]; }
 
-void WordList::add(const std::vector<std::uint32_t>& words, const std::string& value) {
-    std::uint32_t index = 0;
-    if (!value.empty()) {
-        for (index = 1; index < values.size() && values[index] != value; ++index) {
-        }
-        if (index == values.size()) values.push_back(value);
-    }
-    if (words.size() == 1) {
-        single.emplace(words[0], index);
-    } else if (!words.empty()) {
-        starts[words[0]].push_back(static_cast<std::uint32_t>(phrases.size()));
-        phrases.push_back({words, index});
-    }
-}
-
 }  // namespace entente

@@ -3,13 +3,14 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
+#include "base/table.h"
 #include "entente/marks.h"
+#include "rules/word_lists.h"
 
 namespace entente {
 
@@ -49,39 +50,85 @@ inline constexpr int pattern_class_count = 29;
 int pattern_class_of(std::string_view name);  // -1 where there is none
 std::string_view name_of(PatternClass kind);
 
-// A word list as compiled. Phrases of several words are kept by their first word.
-struct WordList {
-    struct Phrase {
-        std::vector<std::uint32_t> words;
-        std::uint32_t value = 0;  // index into values; 0: the words themselves
-    };
-    std::string name;
-    std::unordered_map<std::uint32_t, std::uint32_t> single;  // word id -> value
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>
-        starts;  // word id -> phrases that begin with it
-    std::vector<Phrase> phrases;
-    std::vector<std::string> values{""};
-    bool verbal = false;  // has inflected verbs: takes whole verb groups ("will pay", "has been signed")
-
-    void add(const std::vector<std::uint32_t>& words, const std::string& value);
-};
-
 struct State {
     enum class Op : std::uint8_t { accept, split, list, klass, skip, any, use, group_end };
     Op op = Op::accept;
-    std::uint16_t arg = 0;   // list, class, bit of `use`
     std::int16_t slot = -1;  // capture of what this state consumes; of group_end the group's
+    std::uint32_t arg = 0;   // list, class, bit of `use`
     std::uint32_t next = 0;
     std::uint32_t other = 0;  // of split
 };
 
-// One `say` of a rule. `right` begins with the anchor itself.
+// One `say` of a rule, as it is being made. `right` begins with the anchor itself.
 struct Pattern {
     std::uint32_t rule = 0;
     std::vector<State> left;  // to be walked backwards from the anchor; state 0 is its start
     std::vector<State> right;
     std::vector<std::uint32_t> anchor_words;
     std::vector<PatternClass> anchor_classes;
+};
+
+using ClassMask = std::uint32_t;  // bit i: PatternClass i
+constexpr ClassMask mask_of(PatternClass kind) { return 1U << static_cast<unsigned>(kind); }
+
+// What may stand next to a place for a pattern to go on there: a quick question before a walk. It may let through
+// what the walk then refuses, never the other way round.
+struct NextSet {
+    ClassMask classes = 0;
+    std::uint32_t list = WordLists::none;
+    bool always = false;
+    bool skip = false;  // determiners and adverbs
+    bool edge = false;  // the end of the sentence on this side
+};
+
+// A pattern as it is used: its states lie in Programs::states.
+struct CompiledPattern {
+    std::uint32_t rule = 0;
+    std::uint32_t left = 0;
+    std::uint32_t right = 0;
+    std::uint32_t end = 0;
+    NextSet before;  // to the left of the anchor
+    NextSet behind;  // to the right of it
+};
+
+struct AnchorEntry {
+    std::uint32_t pattern = 0;
+    bool alone = false;  // the word is the whole anchor: `behind` speaks of the token after it
+};
+
+// Which patterns of a level are tried where.
+struct RuleIndex {
+    Table<std::uint32_t> word_start;  // word id -> its first entry; one more than there are words
+    Table<AnchorEntry> words;
+    std::array<Table<std::uint32_t>, pattern_class_count> by_class;
+    ClassMask classes = 0;  // that anchor something
+
+    [[nodiscard]] std::span<const AnchorEntry> at(std::uint32_t word) const {
+        if (word + 1 >= word_start.size()) return {};
+        return words.range(word_start[word], word_start[word + 1]);
+    }
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(word_start, words, by_class, classes);
+    }
+};
+
+struct Programs {
+    Table<State> states;
+    Table<CompiledPattern> patterns;
+
+    [[nodiscard]] std::span<const State> left(const CompiledPattern& p) const {
+        return states.range(p.left, p.right);
+    }
+    [[nodiscard]] std::span<const State> right(const CompiledPattern& p) const {
+        return states.range(p.right, p.end);
+    }
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(states, patterns);
+    }
 };
 
 struct Capture {

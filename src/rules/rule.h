@@ -68,7 +68,7 @@ struct ValueContext {
     const Match& match;
     const Marks& marks;
     std::string_view text;  // Document::text
-    const std::vector<WordList>& lists;
+    const WordLists& lists;
 };
 
 // Evaluates an expression; monostate where a part that it needs was not captured. The builders:

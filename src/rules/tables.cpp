@@ -86,16 +86,13 @@ private:
         return ids.size() == 1 ? ids[0] : 0;
     }
 
-    static void put(std::vector<bool>& table, std::uint32_t id) {
-        if (id >= table.size()) table.resize(id + 1);
-        table[id] = true;
-    }
-
     void tokenizer_words() {
-        rows(language_ + "/lists/joined_prefixes.txt", 1,
-             [&](const Fields& f, auto&) { put(k_.tokenizer.joined_prefix, k_.vocabulary.add(fold(f[0]))); });
-        rows(language_ + "/lists/abbreviations.txt", 1,
-             [&](const Fields& f, auto&) { put(k_.tokenizer.abbreviation, k_.vocabulary.add(fold(f[0]))); });
+        rows(language_ + "/lists/joined_prefixes.txt", 1, [&](const Fields& f, auto&) {
+            k_.tokenizer.set(k_.vocabulary.add(fold(f[0])), TokenizerTables::joined_prefix);
+        });
+        rows(language_ + "/lists/abbreviations.txt", 1, [&](const Fields& f, auto&) {
+            k_.tokenizer.set(k_.vocabulary.add(fold(f[0])), TokenizerTables::abbreviation);
+        });
     }
 
     // ---- parties ----
@@ -319,7 +316,7 @@ private:
     // Words of grammar are written without diacritics: "Tô" is not "to".
     void plain_words() {
         for (std::uint32_t id = 1; id < k_.vocabulary.size(); ++id) {
-            if (k_.lexicon.is(id, wc_closed)) put(k_.tokenizer.plain_only, id);
+            if (k_.lexicon.is(id, wc_closed)) k_.tokenizer.set(id, TokenizerTables::plain_only);
         }
     }
 
@@ -421,7 +418,7 @@ private:
             list.add({id}, "");
             list.add({comma, id}, "");
         }
-        k_.lists.insert(k_.lists.begin(), std::move(list));
+        k_.list_sources.insert(k_.list_sources.begin(), std::move(list));
     }
 
     std::vector<std::pair<std::string, std::string>> spellings_;

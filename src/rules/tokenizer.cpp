@@ -1,41 +1,50 @@
 #include "rules/tokenizer.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "rules/letters.h"
 
 namespace entente {
 namespace {
 
 enum class Sort : std::uint8_t { space, letter, upper, digit, apostrophe, stop, other };
 
+// Of ASCII, known when compiled: the common case.
+constexpr std::array<Sort, 128> ascii_sorts = [] {
+    std::array<Sort, 128> made{};
+    for (unsigned c = 0; c < 128; ++c) {
+        made[c] = c == ' ' || (c >= 9 && c <= 13) ? Sort::space
+                  : c >= '0' && c <= '9'          ? Sort::digit
+                  : c == '\''                     ? Sort::apostrophe
+                  : c == '.'                      ? Sort::stop
+                  : c >= 'A' && c <= 'Z'          ? Sort::upper
+                  : c >= 'a' && c <= 'z'          ? Sort::letter
+                                                  : Sort::other;
+    }
+    return made;
+}();
+
+Sort look_up_sort(char32_t value) {
+    const char32_t folded = fold_code_point(value);
+    if (folded == ' ' || value == 0xFEFF) return Sort::space;
+    if (folded == '\'') return Sort::apostrophe;
+    if (is_letter(value)) return is_upper(value) ? Sort::upper : Sort::letter;
+    if (value >= 0x300 && value < 0x370) return Sort::letter;
+    return folded == 0 ? Sort::letter : Sort::other;  // a soft hyphen inside a word
+}
+
 Sort sort_of(char32_t value) {
-    static const std::array<Sort, 0x2100> table = [] {
-        std::array<Sort, 0x2100> made{};
-        for (char32_t c = 0; c < made.size(); ++c) {
-            const char32_t folded = fold_code_point(c);
-            Sort sort = Sort::other;
-            if (folded == ' ' || (c >= 9 && c <= 13) || c == 0xFEFF)
-                sort = Sort::space;
-            else if (c >= '0' && c <= '9')
-                sort = Sort::digit;
-            else if (folded == '\'')
-                sort = Sort::apostrophe;
-            else if (c == '.')
-                sort = Sort::stop;
-            else if (is_letter(c))
-                sort = is_upper(c) ? Sort::upper : Sort::letter;
-            else if (c >= 0x300 && c < 0x370)
-                sort = Sort::letter;
-            else if (folded == 0 && c >= 0x80)
-                sort = Sort::letter;  // a soft hyphen inside a word
-            made[c] = sort;
-        }
+    if (value < 128) return ascii_sorts[value];
+    static const std::vector<Sort> table = [] {
+        std::vector<Sort> made(0x2100);
+        for (char32_t c = 128; c < made.size(); ++c) made[c] = look_up_sort(c);
         return made;
     }();
-    if (value < table.size()) return table[value];
-    return is_letter(value) ? (is_upper(value) ? Sort::upper : Sort::letter) : Sort::other;
+    return value < table.size() ? table[value] : look_up_sort(value);
 }
 
 struct Cursor {
@@ -54,7 +63,7 @@ struct Cursor {
 
 bool is_letter_sort(Sort sort) { return sort == Sort::letter || sort == Sort::upper; }
 
-bool at(const std::vector<bool>& table, std::uint32_t id) { return id < table.size() && table[id]; }
+constexpr std::uint32_t longest_plain = 48;  // bytes of a word that is read the fast way
 
 // A run of letters with what may stand inside a word: apostrophes before a letter, digits after letters.
 struct Word {
@@ -122,9 +131,15 @@ class Run {
 public:
     Run(Cursor cursor, const Vocabulary* fixed, Vocabulary* open, const TokenizerTables& tables,
         std::vector<Token>& out)
-        : cursor_(cursor), fixed_(fixed), open_(open), tables_(tables), out_(out) {}
+        : cursor_(cursor),
+          fixed_(fixed),
+          open_(open),
+          tables_(tables),
+          out_(out),
+          letters_(cursor.text.substr(0, cursor.end)) {}
 
-    void go() {
+    // `fast`: words of plain letters are read sixty-four bytes at a time.
+    void go(bool fast) {
         bool spaced = true;
         while (cursor_.at < cursor_.end) {
             const CodePoint point = cursor_.point(cursor_.at);
@@ -135,7 +150,7 @@ public:
                 continue;
             }
             if (is_letter_sort(sort)) {
-                word(spaced);
+                if (!fast || point.value >= 0x80 || !plain_word(spaced)) word(spaced);
             } else if (sort == Sort::digit) {
                 number(spaced);
             } else {
@@ -161,6 +176,42 @@ private:
         cursor_.at = end;
     }
 
+    // A word of ASCII letters with nothing behind it that could belong to it; else it is left to `word`.
+    bool plain_word(bool spaced) {
+        const std::uint32_t from = cursor_.at;
+        const LetterRuns::Run run = letters_.from(from);
+        const auto end = static_cast<std::uint32_t>(run.end);
+        const std::uint32_t length = end - from;
+        const char next = end < cursor_.end ? cursor_.text[end] : ' ';
+        if (length > longest_plain || next == '\'' || (next >= '0' && next <= '9') || (next & 0x80) != 0 ||
+            (length == 1 && next == '.'))
+            return false;
+        const std::uint32_t id = plain_id(from, length);
+        if (tables_.is(id, TokenizerTables::abbreviation | TokenizerTables::joined_prefix)) return false;
+        const bool capital = cursor_.text[from] <= 'Z';
+        emit(end, id, TokenKind::word, spaced);
+        out_.back().capital = capital;
+        out_.back().all_caps = run.capitals >= 2 && run.capitals == length;
+        return true;
+    }
+
+    [[nodiscard]] std::uint32_t plain_id(std::uint32_t from, std::uint32_t length) const {
+        constexpr std::uint64_t lower = 0x2020202020202020ULL;
+        const char* bytes = cursor_.text.data() + from;
+        if (length <= 8) {
+            WordKey key{0, length};
+            if (from + 8 <= cursor_.text.size())
+                std::memcpy(&key.key, bytes, 8);
+            else
+                std::memcpy(&key.key, bytes, length);
+            key.key = (key.key | lower) & ~0ULL >> (64 - 8 * length);
+            if constexpr (std::endian::native == std::endian::little) return fixed_->find(key, bytes);
+        }
+        char folded[longest_plain];
+        for (std::uint32_t i = 0; i < length; ++i) folded[i] = static_cast<char>(bytes[i] | 0x20);
+        return fixed_->find({folded, length});
+    }
+
     void word(bool spaced) {
         const std::uint32_t from = cursor_.at;
         if (const std::uint32_t end = end_of_initials(cursor_, from); end != 0) {
@@ -175,10 +226,11 @@ private:
         read_word(cursor_, from, word_);
         std::uint32_t id = id_of(word_.folded);
         std::uint32_t end = word_.end;
-        if (word_.marked && id != 0 && at(tables_.plain_only, id)) id = 0;
+        if (word_.marked && id != 0 && tables_.is(id, TokenizerTables::plain_only)) id = 0;
         const std::uint32_t uppers = word_.uppers;
         const std::uint32_t letters = word_.letters;
-        if (id != 0 && at(tables_.joined_prefix, id) && fold_code_point(cursor_.point(end).value) == '-') {
+        if (id != 0 && tables_.is(id, TokenizerTables::joined_prefix) &&
+            fold_code_point(cursor_.point(end).value) == '-') {
             const std::uint32_t next = end + cursor_.point(end).length;
             if (is_letter_sort(cursor_.sort(next))) {
                 const std::string prefix = word_.folded;
@@ -188,7 +240,8 @@ private:
                 id = id_of(joined);
             }
         }
-        if (id != 0 && at(tables_.abbreviation, id) && cursor_.sort(end) == Sort::stop && end < cursor_.end)
+        if (id != 0 && tables_.is(id, TokenizerTables::abbreviation) && cursor_.sort(end) == Sort::stop &&
+            end < cursor_.end)
             ++end;
         emit(end, id, TokenKind::word, spaced);
         out_.back().capital = sort_of(cursor_.point(from).value) == Sort::upper;
@@ -251,6 +304,7 @@ private:
     const TokenizerTables& tables_;
     std::vector<Token>& out_;
     Word word_;
+    LetterRuns letters_;
     int dotted_ = 0;
 };
 
@@ -258,13 +312,18 @@ private:
 
 void tokenize(std::string_view text, Span at, const Vocabulary& vocabulary, const TokenizerTables& tables,
               std::vector<Token>& out) {
-    Run({text, at.begin, at.end}, &vocabulary, nullptr, tables, out).go();
+    Run({text, at.begin, at.end}, &vocabulary, nullptr, tables, out).go(true);
+}
+
+void tokenize_plain(std::string_view text, Span at, const Vocabulary& vocabulary,
+                    const TokenizerTables& tables, std::vector<Token>& out) {
+    Run({text, at.begin, at.end}, &vocabulary, nullptr, tables, out).go(false);
 }
 
 std::vector<std::uint32_t> intern_words(std::string_view text, Vocabulary& vocabulary,
                                         const TokenizerTables& tables) {
     std::vector<Token> tokens;
-    Run({text, 0, static_cast<std::uint32_t>(text.size())}, nullptr, &vocabulary, tables, tokens).go();
+    Run({text, 0, static_cast<std::uint32_t>(text.size())}, nullptr, &vocabulary, tables, tokens).go(false);
     std::vector<std::uint32_t> ids;
     ids.reserve(tokens.size());
     for (const Token& token : tokens) ids.push_back(token.word);

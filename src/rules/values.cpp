@@ -372,7 +372,7 @@ Value evaluate(const Expression& expression, const ValueContext& context) {
     if (is_capitals(expression.text)) {  // a word list: where it matched
         for (const Capture& capture : context.match.captures) {
             if (capture.list >= 0 &&
-                context.lists[static_cast<std::size_t>(capture.list)].name == expression.text)
+                context.lists.name(static_cast<std::uint32_t>(capture.list)) == expression.text)
                 taken.push_back(capture);
         }
         if (taken.empty()) return {};
@@ -423,7 +423,7 @@ std::optional<double> as_number(const Value& value, const ValueContext& context)
         return context.marks.quantities[mark->value].value;
     }
     if (capture.list >= 0 && capture.value != 0) {
-        return parse_number(context.lists[static_cast<std::size_t>(capture.list)].values[capture.value]);
+        return parse_number(context.lists.value(static_cast<std::uint32_t>(capture.list), capture.value));
     }
     return parse_number(text_of(capture, context));
 }
@@ -463,7 +463,7 @@ std::string as_text(const Value& value, const ValueContext& context) {
     if (captures == nullptr || captures->empty()) return {};
     const Capture& capture = captures->front();
     if (capture.list >= 0 && capture.value != 0)
-        return context.lists[static_cast<std::size_t>(capture.list)].values[capture.value];
+        return std::string(context.lists.value(static_cast<std::uint32_t>(capture.list), capture.value));
     if (const Mark* mark = mark_of(capture, context); mark != nullptr) {
         if (mark->kind == MarkKind::level || mark->kind == MarkKind::indicator)
             return context.marks.words[mark->value];

@@ -3,47 +3,54 @@
 namespace entente {
 namespace {
 
-std::uint32_t hash_of_bytes(std::string_view bytes) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash ^ hash >> 15;
+std::uint64_t load(const char* bytes, std::size_t count) {
+    std::uint64_t out = 0;
+    std::memcpy(&out, bytes, count);
+    return out;
 }
 
 }  // namespace
 
-Vocabulary::Vocabulary() : texts_{std::string{}}, cells_(1024) {}
-
-std::uint32_t Vocabulary::find(std::string_view folded) const {
-    const std::uint32_t hash = hash_of_bytes(folded);
-    const std::size_t mask = cells_.size() - 1;
-    for (std::size_t at = hash & mask; cells_[at].id != 0; at = (at + 1) & mask) {
-        if (cells_[at].hash == hash && texts_[cells_[at].id] == folded) return cells_[at].id;
+WordKey WordKey::of(std::string_view folded) {
+    const std::size_t n = folded.size();
+    WordKey out;
+    out.length = static_cast<std::uint32_t>(n);
+    if (n <= 8) {
+        out.key = n == 0 ? 0 : load(folded.data(), n);
+        return out;
     }
-    return 0;
+    std::uint64_t hash = load(folded.data() + n - 8, 8) * 0xBF58476D1CE4E5B9ULL;
+    for (std::size_t at = 0; at + 8 < n; at += 8) {
+        hash = (std::rotl(hash, 23) ^ load(folded.data() + at, 8)) * 0x94D049BB133111EBULL;
+    }
+    out.key = hash ^ hash >> 29;
+    return out;
 }
+
+Vocabulary::Vocabulary() : starts_(2), cells_(1024) {}
 
 std::uint32_t Vocabulary::add(std::string_view folded) {
     if (const std::uint32_t id = find(folded); id != 0 || folded.empty()) return id;
-    if (texts_.size() * 2 >= cells_.size()) grow();
-    const auto id = static_cast<std::uint32_t>(texts_.size());
-    texts_.emplace_back(folded);
-    const std::uint32_t hash = hash_of_bytes(folded);
-    const std::size_t mask = cells_.size() - 1;
-    std::size_t at = hash & mask;
-    while (cells_[at].id != 0) at = (at + 1) & mask;
-    cells_[at] = {hash, id};
+    if (starts_.size() * 3 >= cells_.size()) grow();
+    const WordKey key = WordKey::of(folded);
+    const std::uint32_t id = size();
+    bytes_.append(folded.data(), folded.size());
+    starts_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    put({key.key, key.length, id});
     return id;
 }
 
+void Vocabulary::put(Cell cell) {
+    std::size_t at = place({cell.key, cell.length});
+    while (cells_[at].id != 0) at = (at + 1) & (cells_.size() - 1);
+    cells_.edit(at) = cell;
+}
+
 void Vocabulary::grow() {
-    std::vector<Cell> old(cells_.size() * 2);
-    old.swap(cells_);
-    const std::size_t mask = cells_.size() - 1;
+    const Table<Cell> old = cells_;
+    cells_ = Table<Cell>(old.size() * 2);
     for (const Cell& cell : old) {
-        if (cell.id == 0) continue;
-        std::size_t at = cell.hash & mask;
-        while (cells_[at].id != 0) at = (at + 1) & mask;
-        cells_[at] = cell;
+        if (cell.id != 0) put(cell);
     }
 }
 
