@@ -17,6 +17,16 @@ struct Knowledge;  // lists and rules as loaded; immutable, shared by all thread
 // one line each "file:line:column: what", with the line and a caret below.
 Result<std::shared_ptr<const Knowledge>> load_knowledge(const std::string& folder);
 
+// Where compiled knowledge is kept between runs. It is only ever made faster by it: an image that is missing, of other
+// sources, of another program or damaged is made anew; a folder that cannot be written to is left alone.
+struct ImageCache {
+    std::string folder;   // empty: nothing is kept
+    std::string program;  // tells this program from others that compile otherwise
+};
+
+// As load_knowledge, from an image where there is one for these sources.
+Result<std::shared_ptr<const Knowledge>> open_knowledge(const std::string& folder, const ImageCache& cache);
+
 // 16 hex digits over the sources of the knowledge and the version of the reader.
 const std::string& hash_of(const Knowledge& knowledge);
 

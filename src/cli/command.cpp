@@ -81,7 +81,7 @@ Page page_of(const Invocation& call) {
 }
 
 Result<std::shared_ptr<const Knowledge>> load_knowledge(const Invocation& call) {
-    return load_knowledge(knowledge_folder(call));
+    return open_knowledge(knowledge_folder(call), {call.around.cache, call.around.program});
 }
 
 std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge,

@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -19,6 +20,22 @@ namespace {
 std::string environment(const char* name) {
     const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets it
     return value == nullptr ? "" : value;
+}
+
+// Where programs keep what they can make again (the XDG base directories); empty where there is no such place.
+std::string cache_folder() {
+    const std::string base = environment("XDG_CACHE_HOME");
+    if (!base.empty() && base.front() == '/') return base + "/entente";
+    const std::string home = environment("HOME");
+    return home.empty() ? "" : home + "/.cache/entente";
+}
+
+// Another build may compile the same knowledge otherwise.
+std::string program_stamp() {
+    struct stat info {};
+    if (stat("/proc/self/exe", &info) != 0) return ENTENTE_VERSION;
+    return std::to_string(info.st_size) + "-" + std::to_string(info.st_mtim.tv_sec) + "." +
+           std::to_string(info.st_mtim.tv_nsec);
 }
 
 int terminal_width() {
@@ -80,6 +97,8 @@ Surroundings surroundings_of_process() {
     around.width = terminal_width();
     around.store = environment("ENTENTE_STORE");
     around.knowledge = environment("ENTENTE_KNOWLEDGE");
+    around.cache = cache_folder();
+    around.program = program_stamp();
     return around;
 }
 

@@ -15,6 +15,8 @@ struct Surroundings {
     int width = 100;             // columns of the terminal
     std::string store;           // ENTENTE_STORE
     std::string knowledge;       // ENTENTE_KNOWLEDGE
+    std::string cache;           // folder for compiled knowledge; empty for none
+    std::string program;         // changes with the program
 };
 
 // Of this process: its terminals and its environment.

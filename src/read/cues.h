@@ -11,10 +11,20 @@ struct FurnitureCue {
     enum class How : unsigned char { line, start, end, contains, tail } how = How::line;
     std::string role;  // "furniture", "rest" (this line and what follows it) or "caption"
     std::string text;  // folded
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(how, role, text);
+    }
 };
 
 struct ReadCues {
     std::vector<FurnitureCue> furniture;
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(furniture);
+    }
 };
 
 }  // namespace entente

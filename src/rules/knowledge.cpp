@@ -5,14 +5,16 @@
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "base/mapping.h"
 #include "rules/compile.h"
+#include "rules/image.h"
+#include "rules/list_builder.h"
+#include "rules/sources.h"
 
 namespace entente {
 namespace {
 
 constexpr std::uint64_t rules_limit = 16U << 20;
-// Changes whenever the same knowledge would read the same text otherwise.
-constexpr std::string_view reader_version = "1";
 
 std::vector<std::string> rule_files(const std::string& folder) {
     std::vector<std::string> paths;
@@ -57,8 +59,21 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const std::string& folde
     load_tables(*knowledge, folder, "en", errors, sources);
     if (errors.empty()) load_rules(*knowledge, folder + "/en", errors, sources);
     if (!errors.empty()) return join(errors);
-    knowledge->hash = Hash().add(reader_version).add(sources).hex();
+    knowledge->hash = hash_of_sources({folder});
     return std::shared_ptr<const Knowledge>(std::move(knowledge));
+}
+
+Result<std::shared_ptr<const Knowledge>> open_knowledge(const std::string& folder, const ImageCache& cache) {
+    if (cache.folder.empty()) return load_knowledge(folder);
+    const std::string path = cache.folder + "/knowledge-" + Hash().add(folder).hex() + ".image";
+    const std::string key = Hash().add(hash_of_sources({folder})).add(cache.program).hex();
+    if (auto mapped = map_image(path, key)) return mapped;
+    auto loaded = load_knowledge(folder);
+    if (!loaded) return loaded;
+    std::error_code ignored;  // without a cache it is only slower
+    std::filesystem::create_directories(cache.folder, ignored);
+    replace_file(path, write_image(**loaded, key));
+    return loaded;
 }
 
 const std::string& hash_of(const Knowledge& knowledge) { return knowledge.hash; }

@@ -24,6 +24,11 @@ struct PartyMembership {
     std::string code;
     int since = 0;  // years; 0 and 9999 are open
     int until = 9999;
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(code, since, until);
+    }
 };
 
 struct PartyInfo {
@@ -33,6 +38,11 @@ struct PartyInfo {
     std::vector<PartyMembership> members;
 
     [[nodiscard]] bool is_state() const { return kind == "state" || kind == "territory"; }
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(code, kind, currency, members);
+    }
 };
 
 // What a phrase of the name trie means.
@@ -44,6 +54,11 @@ struct NameEntry {
     bool capital = false;    // has to begin with a capital letter
     bool all_caps = false;   // has to be written in capitals: "US"
     std::string value;       // place: country; title: class; level and indicator: what it resolves to
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(kind, party, role, ambiguous, capital, all_caps, value);
+    }
 };
 
 struct InstrumentHead {
@@ -51,11 +66,21 @@ struct InstrumentHead {
     bool plural = false;
     std::uint32_t beside = 0;  // a word that has to stand before it: "joint" of "statement"; 0: none
     bool needs_name = false;   // counts only in a name: "Cooperation Plan", not "plan"
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(kind, plural, beside, needs_name);
+    }
 };
 
 struct NumberWord {
     double value = 0;
     enum class Kind : std::uint8_t { unit, tens, multiplier, ordinal } kind = Kind::unit;
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(value, kind);
+    }
 };
 
 struct Knowledge {
@@ -89,6 +114,13 @@ struct Knowledge {
     std::unordered_map<std::string, std::uint32_t> rule_by_name;
 
     [[nodiscard]] const std::string& code_of(const PartyMark& mark) const { return parties[mark.party].code; }
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
+                instrument_heads, national_titles, outlets, family_names, cues, official_words, lists, rules,
+                programs, index, hash, folder);
+    }
 };
 
 // The parts of loading; errors are collected.

@@ -9,11 +9,10 @@
 #include "base/files.h"
 #include "base/fold.h"
 #include "rules/knowledge.h"
+#include "rules/sources.h"
 #include "rules/syntax.h"
 
 namespace entente {
-
-inline constexpr std::uint64_t knowledge_file_limit = 64U << 20;  // bytes
 
 using ListNames = std::map<std::string, std::uint32_t>;  // name -> index into Knowledge::list_sources
 

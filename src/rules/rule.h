@@ -41,6 +41,12 @@ struct Rule {
     std::uint32_t line = 0;
 
     [[nodiscard]] int slot(std::string_view name) const;  // -1 where it captures no such slot
+
+    // All but the examples: these are read from the sources by those who run them.
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(name, type, level, fact, slots, sets, unless, beats, why, date, file, line);
+    }
 };
 
 // One place where a rule matched.

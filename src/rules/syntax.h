@@ -40,12 +40,22 @@ struct Expression {
     double number = 0;
     std::vector<Expression> arguments;
     std::size_t at = 0;
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(kind, text, number, arguments, at);
+    }
 };
 
 struct Assignment {
     std::string slot;
     Expression value;
     std::size_t at = 0;
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(slot, value, at);
+    }
 };
 
 struct ExpectedFact {

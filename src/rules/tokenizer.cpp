@@ -119,10 +119,10 @@ std::uint32_t end_of_initials(const Cursor& cursor, std::uint32_t from) {
     }
     if (count == 0) return 0;
     if (is_letter_sort(cursor.sort(offset))) {
-        if (count == 1) return 0;  // "a.Word"
         const std::uint32_t last = offset + cursor.point(offset).length;
-        if (!is_letter_sort(cursor.sort(last))) return last;  // "U.S" without its last stop, after another
-        return 0;
+        if (is_letter_sort(cursor.sort(last))) return 0;  // "a.Word"
+        const bool capitals = cursor.sort(from) == Sort::upper && cursor.sort(offset) == Sort::upper;
+        return count > 1 || capitals ? last : 0;  // "U.S" without its last stop
     }
     return count > 1 || cursor.sort(from) == Sort::upper ? end : 0;
 }
