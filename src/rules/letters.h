@@ -58,7 +58,7 @@ public:
 
     struct Run {
         std::size_t end = 0;  // of the letters that begin at `at`
-        unsigned capitals = 0;
+        bool capitals = true;  // all of them
     };
     Run from(std::size_t at) {
         Run run;
@@ -68,13 +68,12 @@ public:
             const std::uint64_t stops = ~masks_.letters >> shift;
             if (stops != 0) {
                 const auto length = static_cast<unsigned>(std::countr_zero(stops));
-                const std::uint64_t inside =
-                    length == 0 ? 0 : masks_.capitals >> shift & (~0ULL >> (64 - length));
-                run.capitals += static_cast<unsigned>(std::popcount(inside));
+                const std::uint64_t inside = length == 0 ? 0 : ~0ULL >> (64 - length);
+                run.capitals = run.capitals && (masks_.capitals >> shift & inside) == inside;
                 run.end = at + length;
                 return run;
             }
-            run.capitals += static_cast<unsigned>(std::popcount(masks_.capitals >> shift));
+            run.capitals = run.capitals && masks_.capitals >> shift == ~0ULL >> shift;
             at = (at / 64 + 1) * 64;
         }
     }

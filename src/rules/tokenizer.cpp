@@ -165,15 +165,15 @@ private:
         return open_ != nullptr ? open_->add(folded) : fixed_->find(folded);
     }
 
-    void emit(std::uint32_t end, std::uint32_t id, TokenKind kind, bool spaced) {
-        Token token;
+    Token& emit(std::uint32_t end, std::uint32_t id, TokenKind kind, bool spaced) {
+        Token& token = out_.emplace_back();  // filled where it lies: a copy would wait for its single bytes
         token.begin = cursor_.at;
         token.end = end;
         token.word = id;
         token.kind = kind;
         token.spaced = spaced;
-        out_.push_back(token);
         cursor_.at = end;
+        return token;
     }
 
     // A word of ASCII letters with nothing behind it that could belong to it; else it is left to `word`.
@@ -189,9 +189,9 @@ private:
         const std::uint32_t id = plain_id(from, length);
         if (tables_.is(id, TokenizerTables::abbreviation | TokenizerTables::joined_prefix)) return false;
         const bool capital = cursor_.text[from] <= 'Z';
-        emit(end, id, TokenKind::word, spaced);
-        out_.back().capital = capital;
-        out_.back().all_caps = run.capitals >= 2 && run.capitals == length;
+        Token& token = emit(end, id, TokenKind::word, spaced);
+        token.capital = capital;
+        token.all_caps = run.capitals && length >= 2;
         return true;
     }
 
