@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "rules/phrase.h"
+#include "rules/trace.h"
 
 namespace entente {
 namespace {
@@ -33,6 +34,7 @@ struct Text {
     const Marks& marks;
     const MarkIndex& index;
     std::string_view bytes;
+    Watch* watch = nullptr;
 };
 
 class Walk {
@@ -69,6 +71,13 @@ public:
             else if (way.capture.slot >= 0 || way.capture.list > 0)
                 out.push_back(way.capture);
         }
+    }
+
+    // How far the last walk got, for a watch.
+    [[nodiscard]] WalkTrace trace() const {
+        WalkTrace trace = trace_of(ways_, *program_, ways_.size() < max_ways ? best_ : -1, forward_);
+        trace.given_up = ways_.size() >= max_ways;
+        return trace;
     }
 
 private:
@@ -397,6 +406,7 @@ private:
 
     void try_at(std::uint32_t p, std::uint32_t anchor, std::uint32_t from, const Sentence& sentence) {
         const Pattern& pattern = text_.knowledge.patterns[p];
+        if (text_.watch != nullptr) watched(*text_.watch, p, anchor, from, sentence);
         if (!right_.run(pattern.right, anchor, sentence.first, sentence.last, true)) return;
         if (!left_.run(pattern.left, from, sentence.first, sentence.last, false)) return;
         Match match;
@@ -419,6 +429,30 @@ private:
                              return std::tie(a.first, a.last, a.slot) < std::tie(b.first, b.last, b.slot);
                          });
         if (match.last > match.first) matches_.push_back(std::move(match));
+    }
+
+    // The walks of try_at once more, timed and told to the watch.
+    void watched(Watch& watch, std::uint32_t p, std::uint32_t anchor, std::uint32_t from,
+                 const Sentence& sentence) {
+        const Pattern& pattern = text_.knowledge.patterns[p];
+        Attempt attempt{.pattern = p,
+                        .anchor = anchor,
+                        .first = sentence.first,
+                        .last = sentence.last,
+                        .left = {},
+                        .right = {}};
+        const std::uint64_t start = watch.now();
+        attempt.right.accepted = right_.run(pattern.right, anchor, sentence.first, sentence.last, true);
+        attempt.right.walked = true;
+        attempt.left.walked = attempt.right.accepted || watch.wants_traces();
+        if (attempt.left.walked)
+            attempt.left.accepted = left_.run(pattern.left, from, sentence.first, sentence.last, false);
+        attempt.nanoseconds = watch.now() - start;
+        if (watch.wants_traces()) {
+            attempt.right = right_.trace();
+            attempt.left = left_.trace();
+        }
+        watch.attempt(attempt);
     }
 
     const Text& text_;
@@ -456,7 +490,7 @@ private:
 };
 
 // Of one rule: the better match stays where one lies within the other or both have the same anchor.
-void drop_worse(std::vector<Match>& matches) {
+void drop_worse(std::vector<Match>& matches, Watch* watch) {
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         return std::tuple(a.rule, -a.parts, a.gaps, static_cast<int>(a.first) - static_cast<int>(a.last),
                           a.first) < std::tuple(b.rule, -b.parts, b.gaps,
@@ -470,6 +504,7 @@ void drop_worse(std::vector<Match>& matches) {
         const bool worse = places.any_near(match, [&](std::size_t i) {
             return within(match, kept[i]) || within(kept[i], match) || match.anchor == kept[i].anchor;
         });
+        if (worse && watch != nullptr) watch->dropped(match, Drop::worse, {});
         if (worse) continue;
         places.add(match, kept.size());
         kept.push_back(std::move(match));
@@ -477,7 +512,7 @@ void drop_worse(std::vector<Match>& matches) {
     matches = std::move(kept);
 }
 
-void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches) {
+void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches, Watch* watch) {
     ByPlace places;
     for (std::size_t i = 0; i < matches.size(); ++i) places.add(matches[i], i);
     std::vector<bool> beaten(matches.size());
@@ -486,8 +521,11 @@ void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches) {
         if (beats.empty()) continue;
         places.any_near(match, [&](std::size_t i) {
             const bool overlap = matches[i].first < match.last && match.first < matches[i].last;
-            if (overlap && std::find(beats.begin(), beats.end(), matches[i].rule) != beats.end())
+            if (overlap && std::find(beats.begin(), beats.end(), matches[i].rule) != beats.end()) {
+                if (watch != nullptr && !beaten[i])
+                    watch->dropped(matches[i], Drop::beaten, knowledge.rules[match.rule].name);
                 beaten[i] = true;
+            }
             return false;
         });
     }
@@ -584,16 +622,17 @@ bool token_is(const Marks& marks, std::uint32_t token, PatternClass kind, std::s
 
 std::vector<Match> match_level(const Knowledge& knowledge, RuleLevel level, const Marks& marks,
                                const MarkIndex& index, std::string_view text,
-                               const std::function<bool(const Match&)>& counts) {
-    const Text all{knowledge, marks, index, text};
+                               const std::function<bool(const Match&)>& counts, Watch* watch) {
+    const Text all{knowledge, marks, index, text, watch};
     std::vector<Match> matches = LevelRun(all, level).go();
     if (counts) std::erase_if(matches, [&](const Match& match) { return !counts(match); });
-    drop_worse(matches);
-    drop_beaten(knowledge, matches);
+    drop_worse(matches, watch);
+    drop_beaten(knowledge, matches, watch);
     std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) {
         return std::tie(a.first, a.last, knowledge.rules[a.rule].name) <
                std::tie(b.first, b.last, knowledge.rules[b.rule].name);
     });
+    for (std::size_t i = 0; watch != nullptr && i < matches.size(); ++i) watch->kept(matches[i]);
     return matches;
 }
 
