@@ -42,7 +42,8 @@ public:
         seen.best = attempt;
         seen.closeness = closeness;
     }
-    void kept(const Match& match) override { outcome(match); }
+    // A worse match over the same words may have been dropped before.
+    void kept(const Match& match) override { outcome(match) = {match, {}, {}}; }
     void dropped(const Match& match, Drop why, std::string_view detail) override {
         Outcome& dropped = outcome(match);
         dropped.why = why;
@@ -305,20 +306,47 @@ private:
                                          const Attempt& attempt) const {
         const std::uint32_t at = attempt.right.tried;
         std::string where = "at the end of the sentence";
+        std::string there;
         if (at < attempt.last) {
             const bool article =
                 k_.lexicon.is(marks_.tokens[at].word, wc_determiner) && at + 1 < attempt.last;
             where = "before " + quoted(at, at + (article ? 2 : 1));
+            there = marks_where(rule, [&](const Mark& mark) {
+                return mark.first == at || (article && mark.first == at + 1);
+            });
         }
-        return "  to the right stopped " + where + looked_for(rule, pattern.right, attempt.right);
+        return "  to the right stopped " + where + looked_for(rule, pattern.right, attempt.right) + there;
     }
 
     [[nodiscard]] std::string left_stop(const Rule& rule, const Pattern& pattern,
                                         const Attempt& attempt) const {
         const std::uint32_t at = attempt.left.tried;
-        const std::string where =
-            at > attempt.first ? "behind " + quoted(at - 1, at) : "at the beginning of the sentence";
-        return "  to the left stopped " + where + looked_for(rule, pattern.left, attempt.left);
+        if (at <= attempt.first)
+            return "  to the left stopped at the beginning of the sentence" +
+                   looked_for(rule, pattern.left, attempt.left);
+        return "  to the left stopped behind " + quoted(at - 1, at) +
+               looked_for(rule, pattern.left, attempt.left) +
+               marks_where(rule, [&](const Mark& mark) { return mark.last == at; });
+    }
+
+    // What the words where a rule of facts stopped are taken for. Lower levels do not see all marks yet.
+    template <class Stands>
+    [[nodiscard]] std::string marks_where(const Rule& rule, Stands stands) const {
+        if (rule.level != RuleLevel::facts) return {};
+        std::map<std::string, std::string> classes;  // by words
+        for (const Mark& mark : marks_.marks) {
+            if (!stands(mark)) continue;
+            std::string& is = classes[quoted(mark.first, mark.last)];
+            for (int i = 0; i < pattern_class_count; ++i) {
+                const auto kind = static_cast<PatternClass>(i);
+                if (is_of_class(k_, marks_, mark, kind))
+                    is += (is.empty() ? "" : ", ") + std::string(name_of(kind));
+            }
+        }
+        std::string out;
+        for (const auto& [words, is] : classes)
+            out += is.empty() ? "" : (out.empty() ? "    there " : "; ") + words + " is " + is;
+        return out.empty() ? out : out + '\n';
     }
 
     const Knowledge& k_;
