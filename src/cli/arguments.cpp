@@ -111,8 +111,8 @@ private:
             add("check", "runs the examples of the rules; says why a rule does not match", run_check);
         check->add_option(
             "NAME", options_.paths,
-            "only this rule, or the rules of this file or folder; with --cover, --cost and --suggest "
-            "the files and folders to read");
+            "only this rule, or the rules of this file or folder; of --cover, --cost and --suggest "
+            "the documents");
         CLI::Option* why = check
                                ->add_option("--why", options_.sentence,
                                             "how far each rule gets in a sentence, and why no further")

@@ -69,6 +69,8 @@ std::string wrong_usage(const Options& options) {
     const bool folders = options.cover || options.cost || options.suggest;
     if (folders && options.paths.empty()) return "expected files or folders to read";
     if (options.why_not && !options.paths.empty()) return "--why takes one sentence, in quotation marks";
+    if (!folders && (options.json || !options.format.empty()))
+        return "--format and --json go with --cover, --cost and --suggest";
     if (!folders && options.paths.size() > 1) return "expected one name or path";
     return {};
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 
 #include "tell/table.h"
 
@@ -117,7 +118,8 @@ std::string tell_cost(const Knowledge& knowledge, const Tally& tally, const Page
     }
     const auto cells = [&](Cell name, Cell level, const RuleCount& count, Cell place) {
         const auto time = static_cast<double>(count.nanoseconds);
-        const double percent = all.nanoseconds == 0 ? 0 : 100 * time / static_cast<double>(all.nanoseconds);
+        const double share = all.nanoseconds == 0 ? 0 : time / static_cast<double>(all.nanoseconds);
+        const double percent = std::round(share * 1e4) / 1e2;
         table.rows.push_back(
             {{std::move(name), std::move(level), count_cell(count.tried), count_cell(count.walks),
               number_cell(fmt::format("{:.3f} ms", time / 1e6), time),
