@@ -23,10 +23,28 @@ struct Outcome {
     std::string detail;
 };
 
-struct Seen {
-    std::optional<Attempt> best;
+struct Try {
+    Attempt attempt;
     Closeness closeness;
+};
+
+struct Seen {
+    std::map<std::uint32_t, Try> tries;  // by anchor, the closest one
     std::vector<Outcome> outcomes;
+
+    // Those that came to no match, the closest first.
+    [[nodiscard]] std::vector<const Try*> misses() const {
+        std::vector<const Try*> out;
+        for (const auto& [anchor, one] : tries) {
+            const bool matched =
+                std::any_of(outcomes.begin(), outcomes.end(),
+                            [at = anchor](const Outcome& outcome) { return outcome.match.anchor == at; });
+            if (!matched) out.push_back(&one);
+        }
+        std::stable_sort(out.begin(), out.end(),
+                         [](const Try* a, const Try* b) { return a->closeness > b->closeness; });
+        return out;
+    }
 };
 
 class Listener : public Watch {
@@ -36,11 +54,10 @@ public:
     [[nodiscard]] bool wants_traces() const override { return true; }
 
     void attempt(const Attempt& attempt) override {
-        Seen& seen = rules[knowledge_.patterns[attempt.pattern].rule];
         const Closeness closeness = closeness_of(knowledge_, attempt);
-        if (seen.best && !(closeness > seen.closeness)) return;
-        seen.best = attempt;
-        seen.closeness = closeness;
+        auto& tries = rules[knowledge_.patterns[attempt.pattern].rule].tries;
+        const auto [at, fresh] = tries.try_emplace(attempt.anchor, Try{attempt, closeness});
+        if (!fresh && closeness > at->second.closeness) at->second = {attempt, closeness};
     }
     // A worse match over the same words may have been dropped before.
     void kept(const Match& match) override { outcome(match) = {match, {}, {}}; }
@@ -122,8 +139,8 @@ public:
                    std::tuple(-static_cast<int>(k_.rules[b].level), is_silent(b), k_.rules[b].name);
         });
         std::sort(missed.begin(), missed.end(), [&](std::uint32_t a, std::uint32_t b) {
-            const Closeness& x = listener_.rules.at(a).closeness;
-            const Closeness& y = listener_.rules.at(b).closeness;
+            const Closeness x = listener_.rules.at(a).misses().front()->closeness;
+            const Closeness y = listener_.rules.at(b).misses().front()->closeness;
             if (x > y || y > x) return x > y;
             const Rule& r = k_.rules[a];
             const Rule& q = k_.rules[b];
@@ -132,7 +149,7 @@ public:
         std::string out = head();
         if (matched.empty() && missed.empty()) return out + "\nNo rule is anchored in it.\n";
         if (!matched.empty()) out += "\nMatched\n";
-        for (const std::uint32_t rule : matched) out += '\n' + block(rule);
+        for (const std::uint32_t rule : matched) out += '\n' + title(rule) + matches(rule);
         if (missed.empty()) return out;
         const std::size_t show = without_limit ? missed.size() : std::min(missed.size(), shown_misses);
         out += "\nNot matched";
@@ -140,14 +157,16 @@ public:
             out += " (the closest " + std::to_string(show) + " of " + std::to_string(missed.size()) +
                    "; --all shows the others)";
         out += '\n';
-        for (std::size_t i = 0; i < show; ++i) out += '\n' + block(missed[i]);
+        for (std::size_t i = 0; i < show; ++i)
+            out += '\n' + title(missed[i]) +
+                   miss(missed[i], listener_.rules.at(missed[i]).misses().front()->attempt);
         return out;
     }
 
-    std::string one(std::uint32_t rule) {
-        if (listener_.rules.contains(rule)) return head() + '\n' + block(rule);
-        std::string out =
-            head() + '\n' + title(rule) + "  not tried: none of the words it begins from is there\n";
+    std::string one(std::uint32_t rule, bool without_limit) {
+        std::string out = head() + '\n' + title(rule);
+        if (listener_.rules.contains(rule)) return out + matches(rule) + misses(rule, without_limit);
+        out += "  not tried: none of the words it begins from is there\n";
         const std::vector<std::string> anchors = anchors_of(k_, rule);
         out += "  begins from ";
         for (std::size_t i = 0; i < anchors.size() && i < shown_anchors; ++i)
@@ -203,10 +222,20 @@ private:
 
     // ---- what matched ----
 
-    std::string block(std::uint32_t rule) {
+    // At each place where the rule was tried and did not match.
+    [[nodiscard]] std::string misses(std::uint32_t rule, bool without_limit) const {
+        const std::vector<const Try*> all = listener_.rules.at(rule).misses();
+        const std::size_t show = without_limit ? all.size() : std::min(all.size(), shown_misses);
+        std::string out;
+        for (std::size_t i = 0; i < show; ++i) out += miss(rule, all[i]->attempt);
+        if (show < all.size())
+            out += "  tried at " + std::to_string(all.size() - show) + " more places; --all shows them\n";
+        return out;
+    }
+
+    [[nodiscard]] std::string matches(std::uint32_t rule) const {
         const Seen& seen = listener_.rules.at(rule);
-        std::string out = title(rule);
-        if (seen.outcomes.empty()) return out + miss(rule, *seen.best);
+        std::string out;
         std::vector<const Outcome*> order;
         for (const Outcome& outcome : seen.outcomes) order.push_back(&outcome);
         std::stable_sort(order.begin(), order.end(), [](const Outcome* a, const Outcome* b) {
@@ -372,7 +401,7 @@ Result<std::string> explain(const Knowledge& knowledge, const Question& question
     Explanation explanation(knowledge, std::move(*document), published);
     return rule == knowledge.rules.end()
                ? explanation.all(question.all)
-               : explanation.one(static_cast<std::uint32_t>(rule - knowledge.rules.begin()));
+               : explanation.one(static_cast<std::uint32_t>(rule - knowledge.rules.begin()), question.all);
 }
 
 }  // namespace entente

@@ -1,5 +1,6 @@
 // Watching the rules at work: who asks why a rule did not match, or what it costs, passes a Watch down to the matcher.
-// Normal runs pass none. Token ranges are half-open.
+// Normal runs pass none. Under a watch every try at an anchor is made and told, also one that a quicker test beforehand
+// would have spared. Token ranges are half-open.
 #pragma once
 
 #include <cstdint>

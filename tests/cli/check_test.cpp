@@ -166,6 +166,16 @@ TEST_F(Check, WhyOneRule) {
   took   visitor="President Ada Okafor", to="Norway"
   no fact: the rule says `unless quoted`
 )"},
+        {"President Ada Okafor paid a visit to Norway, and Kari Holm paid a visit to friends.", "visit.paid",
+         R"(  >>President Ada Okafor paid a visit to Norway<<, and Kari Holm paid a visit to friends.
+  took   visitor="President Ada Okafor", to="Norway"
+  gives  visit status=done to=NOR visitor="Ada Okafor"
+  President Ada Okafor paid a visit to Norway, and Kari Holm >>paid a visit to<< friends.
+  begun at "visit"
+  to the right stopped before "friends": expected to=COUNTRY
+  to the left stopped behind "Holm": expected visitor=PERSON
+    there "Kari Holm" is NAME, FULLNAME
+)"},
         {"The crowd paid a visit to Norway.", "visit.paid",
          R"(  The crowd >>paid a visit to Norway<<.
   begun at "visit"
