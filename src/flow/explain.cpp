@@ -373,8 +373,12 @@ private:
             }
         }
         std::string out;
-        for (const auto& [words, is] : classes)
-            out += is.empty() ? "" : (out.empty() ? "    there " : "; ") + words + " is " + is;
+        for (const auto& [words, is] : classes) {
+            if (is.empty()) continue;
+            out += out.empty() ? "    there " : "; ";
+            out += words;
+            out += " is " + is;
+        }
         return out.empty() ? out : out + '\n';
     }
 
