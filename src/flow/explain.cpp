@@ -141,6 +141,8 @@ public:
         std::sort(missed.begin(), missed.end(), [&](std::uint32_t a, std::uint32_t b) {
             const Closeness x = listener_.rules.at(a).misses().front()->closeness;
             const Closeness y = listener_.rules.at(b).misses().front()->closeness;
+            // Where the first word alone matched, half of a rule of two words says little.
+            if ((x.matched > 1) != (y.matched > 1)) return x.matched > 1;
             if (x > y || y > x) return x > y;
             const Rule& r = k_.rules[a];
             const Rule& q = k_.rules[b];

@@ -327,7 +327,7 @@ TEST_F(Check, WrongUsage) {
         {{"--why", "x", "news"}, "entente: check: --why takes one sentence, in quotation marks\n"},
         {{"a", "b"}, "entente: check: expected one name or path\n"},
         {{"--json"}, "entente: check: --format and --json go with --cover, --cost and --suggest\n"},
-        {{"--why", "x", "--rule", "visit.payed"}, "entente: visit.payed: is no rule\n"},
+        {{"--why", "x", "--rule", "visit.flown"}, "entente: visit.flown: is no rule\n"},
         {{"--rule", "visit.paid"}, "entente: --rule requires --why\nTry `entente check --help`.\n"},
         {{"--cover", "--cost", "news"}, "entente: --cover excludes --cost\nTry `entente check --help`.\n"},
     };
