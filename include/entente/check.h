@@ -15,7 +15,7 @@ struct CheckReport {
     std::string text;  // one paragraph a failure, then a line of counts
 };
 
-// `only_path`: only the rules of files whose path contains it; empty for all.
-Result<CheckReport> check_knowledge(const std::string& folder, const std::string& only_path);
+// `only`: the rule of that name, and the rules of files whose path contains it; empty for all.
+Result<CheckReport> check_knowledge(const std::string& folder, const std::string& only);
 
 }  // namespace entente

@@ -1,5 +1,5 @@
 // Values to flat bytes and back. A type tells its fields once, `archive(a, b, c)` in a member `fields(archive)`, for
-// both ways. Tables of plain items are not copied back: they look at the bytes where these lie. Only for bytes that
+// both ways. Flat arrays are not copied back: they look at the bytes where these lie. Only for bytes that
 // this program wrote itself: lengths are checked, what they mean is not.
 #pragma once
 
@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/table.h"
+#include "base/flat.h"
 
 namespace entente {
 
@@ -43,7 +43,7 @@ private:
         raw(text.data(), text.size());
     }
     template <class T>
-    void write(const Table<T>& table) {
+    void write(const Flat<T>& table) {
         length(table.size());
         align();
         if (!table.empty()) raw(table.data(), table.size() * sizeof(T));
@@ -113,7 +113,7 @@ private:
         at_ += size;
     }
     template <class T>
-    void read(Table<T>& table) {
+    void read(Flat<T>& table) {
         const std::size_t size = length(sizeof(T));
         const std::size_t from = (at_ + 15) / 16 * 16;
         if (!ok_ || from > bytes_.size() || size > (bytes_.size() - from) / sizeof(T)) {
@@ -121,7 +121,7 @@ private:
             return;
         }
         // the bytes were made from such items, and are aligned for them
-        table = Table<T>::view({reinterpret_cast<const T*>(bytes_.data() + from), size});
+        table = Flat<T>::view({reinterpret_cast<const T*>(bytes_.data() + from), size});
         at_ = from + size * sizeof(T);
     }
     template <class T>

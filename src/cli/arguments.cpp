@@ -103,8 +103,42 @@ private:
         inputs(add("text", "prints documents as read: zones, title, date (JSON Lines)", run_text), true);
         inputs(add("marks", "prints names, times and quantities as marked (JSON Lines)", run_marks), true);
         inputs(add("facts", "prints the facts of documents (JSON Lines)", run_facts), true);
-        CLI::App* check = add("check", "runs the examples of the rules", run_check);
-        check->add_option("PATH", options_.paths, "only the rules of this file or folder")->expected(0, 1);
+        checking_command();
+    }
+
+    void checking_command() {
+        CLI::App* check =
+            add("check", "runs the examples of the rules; says why a rule does not match", run_check);
+        check->add_option(
+            "NAME", options_.paths,
+            "only this rule, or the rules of this file or folder; of --cover, --cost and --suggest "
+            "the documents");
+        CLI::Option* why = check
+                               ->add_option("--why", options_.sentence,
+                                            "how far each rule gets in a sentence, and why no further")
+                               ->type_name("SENTENCE");
+        why->each([this](const std::string&) { options_.why_not = true; });
+        check->add_option("--rule", options_.rule, "with --why: only this rule")
+            ->needs(why)
+            ->type_name("NAME");
+        check->add_flag("--all", options_.all, "with --why: all rules that were tried, not the closest 10")
+            ->needs(why);
+        CLI::Option* cover = check->add_flag("--cover", options_.cover,
+                                             "how often each rule matches in documents, and which never do");
+        CLI::Option* cost = check->add_flag(
+            "--cost", options_.cost, "how often each rule is tried in documents, and the time it takes");
+        CLI::Option* suggest =
+            check->add_flag("--suggest", options_.suggest,
+                            "sentences of documents that a rule came close to and none matched");
+        why->excludes(cover)->excludes(cost)->excludes(suggest);
+        cover->excludes(cost)->excludes(suggest);
+        cost->excludes(suggest);
+        check
+            ->add_option("--published", options_.published,
+                         "when the sentence, or documents that bear no date, were published")
+            ->check(check_date)
+            ->type_name("DATE");
+        data_format(check);
     }
 
     void telling_commands() {

@@ -21,7 +21,7 @@ enum ExitStatus : int { exit_done = 0, exit_failed = 1, exit_wrong_usage = 2, ex
 
 struct Options {
     std::string command;
-    std::vector<std::string> paths;  // of files and folders; of `check` at most one
+    std::vector<std::string> paths;  // of files and folders; of `check` also the name of a rule
     std::string a;                   // parties as typed
     std::string b;
     std::string id;  // of `why`
@@ -34,9 +34,16 @@ struct Options {
     std::string until;
     std::string as_of;
     std::string field;
-    std::string now;  // --now, or --on of the brief
+    std::string now;       // --now, or --on of the brief
+    std::string sentence;  // of `check --why`
+    std::string rule;
     unsigned jobs = 0;
     bool json = false;
+    bool why_not = false;  // of `check`: what is asked for
+    bool all = false;
+    bool cover = false;
+    bool cost = false;
+    bool suggest = false;
 };
 
 struct Invocation {

@@ -112,18 +112,18 @@ Span span_of(const Marks& marks, std::uint32_t first, std::uint32_t last) {
     return {marks.tokens[first].begin, marks.tokens[last - 1].end};
 }
 
-Marks mark(const Document& document, const Knowledge& knowledge, RuleLevel through) {
+Marks mark(const Document& document, const Knowledge& knowledge, RuleLevel through, Watch* watch) {
     Marks marks;
     mark_sentences(document, knowledge, marks);
     mark_numbers(document, knowledge, marks);
     mark_names(document, knowledge, marks);
     mark_verbs(knowledge, marks);
     MarkIndex index(marks);
-    mark_values(document, knowledge, through, marks, index);
+    mark_values(document, knowledge, through, marks, index, watch);
     mark_titles(document, knowledge, marks);
     mark_instruments(document, knowledge, marks);
     index = MarkIndex(marks);
-    mark_holders(document, knowledge, marks, index);
+    mark_holders(document, knowledge, marks, index, watch);
     return marks;
 }
 

@@ -4,6 +4,7 @@
 #include "entente/marks.h"
 #include "rules/knowledge.h"
 #include "rules/mark_index.h"
+#include "rules/watch.h"
 
 namespace entente {
 
@@ -16,11 +17,13 @@ void mark_titles(const Document& document, const Knowledge& knowledge,
 void mark_verbs(const Knowledge& knowledge, Marks& marks);
 void mark_instruments(const Document& document, const Knowledge& knowledge, Marks& marks);
 void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks,
-                 MarkIndex& index);
-void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index);
+                 MarkIndex& index, Watch* watch = nullptr);
+void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index,
+                  Watch* watch = nullptr);
 
 // All of them; rules of levels above `through` are left out.
-Marks mark(const Document& document, const Knowledge& knowledge, RuleLevel through = RuleLevel::facts);
+Marks mark(const Document& document, const Knowledge& knowledge, RuleLevel through = RuleLevel::facts,
+           Watch* watch = nullptr);
 
 // The bytes of tokens [first, last).
 Span span_of(const Marks& marks, std::uint32_t first, std::uint32_t last);

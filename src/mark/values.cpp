@@ -81,9 +81,12 @@ void drop_inside_amounts(Marks& marks) {
     });
 }
 
-void run_values(const Document& document, const Knowledge& k, RuleLevel level, Marks& marks,
-                MarkIndex& index) {
-    const std::vector<Match> matches = match_level(k, level, marks, index, document.text);
+void run_values(const Document& document, const Knowledge& k, RuleLevel level, Marks& marks, MarkIndex& index,
+                Watch* watch) {
+    const std::vector<Match> matches = match_level(k, level, marks, index, document.text, {}, watch);
+    const auto drop = [&](const Match& match) {
+        if (watch != nullptr) watch->dropped(match, Drop::no_value, {});
+    };
     std::vector<Mark> made;
     for (const Match& match : matches) {
         const Rule& rule = k.rules[match.rule];
@@ -94,10 +97,12 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         mark.rule = match.rule + 1;
         if (rule.type == "time") {
             const auto time = as_time(value, context);
+            if (!time) drop(match);
             if (!time) continue;
             add_time(*time, marks, mark);
         } else {
             const auto quantity = as_quantity(value, context);
+            if (!quantity) drop(match);
             if (!quantity) continue;
             mark.kind = MarkKind::quantity;
             mark.value = static_cast<std::uint32_t>(marks.quantities.size());
@@ -141,13 +146,16 @@ PersonMark person_of(const Knowledge& knowledge, const Match& match, const Marks
 }  // namespace
 
 void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks,
-                 MarkIndex& index) {
-    run_values(document, knowledge, RuleLevel::values, marks, index);
-    if (through != RuleLevel::values) run_values(document, knowledge, RuleLevel::combined, marks, index);
+                 MarkIndex& index, Watch* watch) {
+    run_values(document, knowledge, RuleLevel::values, marks, index, watch);
+    if (through != RuleLevel::values)
+        run_values(document, knowledge, RuleLevel::combined, marks, index, watch);
 }
 
-void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index) {
-    std::vector<Match> matches = match_level(knowledge, RuleLevel::holders, marks, index, document.text);
+void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index,
+                  Watch* watch) {
+    std::vector<Match> matches =
+        match_level(knowledge, RuleLevel::holders, marks, index, document.text, {}, watch);
     std::stable_sort(matches.begin(), matches.end(),
                      [](const Match& a, const Match& b) { return a.last - a.first > b.last - b.first; });
     std::vector<bool> taken(marks.tokens.size());
@@ -157,6 +165,7 @@ void mark_holders(const Document& document, const Knowledge& knowledge, Marks& m
         limits(rule, match, at);
         bool free = true;
         for (std::uint32_t i = at.first; i < at.last && free; ++i) free = !taken[i];
+        if (!free && watch != nullptr) watch->dropped(match, Drop::taken, {});
         if (!free) continue;
         for (std::uint32_t i = at.first; i < at.last; ++i) taken[i] = true;
         for (const std::string_view slot : {"title", "second"}) {

@@ -98,6 +98,7 @@ private:
                 return static_cast<int>(found->second);
             WordList list;
             list.name = node.text;
+            list.literal = true;
             if (std::string what = lists_.add_item(node.text, "", list); !what.empty())
                 throw Unknown{node.at, what};
             if (list.single.empty() && list.phrases.empty())

@@ -57,7 +57,7 @@ public:
     explicit LetterRuns(std::string_view text) : text_(text) {}
 
     struct Run {
-        std::size_t end = 0;  // of the letters that begin at `at`
+        std::size_t end = 0;   // of the letters that begin at `at`
         bool capitals = true;  // all of them
     };
     Run from(std::size_t at) {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/table.h"
+#include "base/flat.h"
 
 namespace entente {
 
@@ -89,7 +89,7 @@ public:
     }
 
 private:
-    Table<std::uint64_t> bits_;
+    Flat<std::uint64_t> bits_;
 };
 
 }  // namespace entente

@@ -25,12 +25,13 @@ Workspace& workspace() {
 
 class LevelRun {
 public:
-    LevelRun(const WalkText& text, RuleLevel level, MatchManner manner)
+    LevelRun(const WalkText& text, RuleLevel level, MatchManner manner, Watch* watch)
         : text_(text),
           lists_(text.knowledge.lists),
           index_(text.knowledge.index[static_cast<std::size_t>(level)]),
           space_(workspace()),
-          plain_(manner == MatchManner::plain) {}
+          plain_(manner == MatchManner::plain || (watch != nullptr && watch->wants_traces())),
+          watch_(watch) {}
 
     std::vector<Match> go() {
         if (index_.words.empty() && index_.classes == 0) return {};
@@ -123,6 +124,7 @@ private:
     void try_at(const CompiledPattern& pattern, std::uint32_t anchor, std::uint32_t from,
                 const Sentence& sentence) {
         if (!may_precede(pattern.before, from, sentence)) return;
+        if (watch_ != nullptr) watched(*watch_, pattern, anchor, from, sentence);
         const Programs& programs = text_.knowledge.programs;
         Walk& right = space_.right;
         Walk& left = space_.left;
@@ -150,11 +152,38 @@ private:
         if (match.last > match.first) matches_.push_back(std::move(match));
     }
 
+    // The walks of try_at once more, timed and told to the watch.
+    void watched(Watch& watch, const CompiledPattern& pattern, std::uint32_t anchor, std::uint32_t from,
+                 const Sentence& sentence) {
+        const Programs& programs = text_.knowledge.programs;
+        Attempt attempt{.pattern = static_cast<std::uint32_t>(&pattern - programs.patterns.data()),
+                        .anchor = anchor,
+                        .first = sentence.first,
+                        .last = sentence.last,
+                        .left = {},
+                        .right = {}};
+        const std::uint64_t start = watch.now();
+        attempt.right.accepted =
+            space_.right.run(text_, programs.right(pattern), anchor, sentence.first, sentence.last, true);
+        attempt.right.walked = true;
+        attempt.left.walked = attempt.right.accepted || watch.wants_traces();
+        if (attempt.left.walked)
+            attempt.left.accepted =
+                space_.left.run(text_, programs.left(pattern), from, sentence.first, sentence.last, false);
+        attempt.nanoseconds = watch.now() - start;
+        if (watch.wants_traces()) {
+            attempt.right = space_.right.trace();
+            attempt.left = space_.left.trace();
+        }
+        watch.attempt(attempt);
+    }
+
     const WalkText& text_;
     const WordLists& lists_;
     const RuleIndex& index_;
     Workspace& space_;
     bool plain_;
+    Watch* watch_;
     std::vector<Match> matches_;
 };
 
@@ -185,7 +214,7 @@ private:
 };
 
 // Of one rule: the better match stays where one lies within the other or both have the same anchor.
-void drop_worse(std::vector<Match>& matches) {
+void drop_worse(std::vector<Match>& matches, Watch* watch) {
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         return std::tuple(a.rule, -a.parts, a.gaps, static_cast<int>(a.first) - static_cast<int>(a.last),
                           a.first) < std::tuple(b.rule, -b.parts, b.gaps,
@@ -199,6 +228,7 @@ void drop_worse(std::vector<Match>& matches) {
         const bool worse = places.any_near(match, [&](std::size_t i) {
             return within(match, kept[i]) || within(kept[i], match) || match.anchor == kept[i].anchor;
         });
+        if (worse && watch != nullptr) watch->dropped(match, Drop::worse, {});
         if (worse) continue;
         places.add(match, kept.size());
         kept.push_back(std::move(match));
@@ -206,7 +236,7 @@ void drop_worse(std::vector<Match>& matches) {
     matches = std::move(kept);
 }
 
-void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches) {
+void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches, Watch* watch) {
     ByPlace places;
     for (std::size_t i = 0; i < matches.size(); ++i) places.add(matches[i], i);
     std::vector<bool> beaten(matches.size());
@@ -215,8 +245,11 @@ void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches) {
         if (beats.empty()) continue;
         places.any_near(match, [&](std::size_t i) {
             const bool overlap = matches[i].first < match.last && match.first < matches[i].last;
-            if (overlap && std::find(beats.begin(), beats.end(), matches[i].rule) != beats.end())
+            if (overlap && std::find(beats.begin(), beats.end(), matches[i].rule) != beats.end()) {
+                if (watch != nullptr && !beaten[i])
+                    watch->dropped(matches[i], Drop::beaten, knowledge.rules[match.rule].name);
                 beaten[i] = true;
+            }
             return false;
         });
     }
@@ -233,16 +266,18 @@ void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches) {
 
 std::vector<Match> match_level(const Knowledge& knowledge, RuleLevel level, const Marks& marks,
                                const MarkIndex& index, std::string_view text,
-                               const std::function<bool(const Match&)>& counts, MatchManner manner) {
+                               const std::function<bool(const Match&)>& counts, Watch* watch,
+                               MatchManner manner) {
     const WalkText all{knowledge, marks, index, text};
-    std::vector<Match> matches = LevelRun(all, level, manner).go();
+    std::vector<Match> matches = LevelRun(all, level, manner, watch).go();
     if (counts) std::erase_if(matches, [&](const Match& match) { return !counts(match); });
-    drop_worse(matches);
-    drop_beaten(knowledge, matches);
+    drop_worse(matches, watch);
+    drop_beaten(knowledge, matches, watch);
     std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) {
         return std::tie(a.first, a.last, knowledge.rules[a.rule].name) <
                std::tie(b.first, b.last, knowledge.rules[b.rule].name);
     });
+    for (std::size_t i = 0; watch != nullptr && i < matches.size(); ++i) watch->kept(matches[i]);
     return matches;
 }
 

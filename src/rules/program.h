@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/table.h"
+#include "base/flat.h"
 #include "entente/marks.h"
 #include "rules/word_lists.h"
 
@@ -98,9 +98,9 @@ struct AnchorEntry {
 
 // Which patterns of a level are tried where.
 struct RuleIndex {
-    Table<std::uint32_t> word_start;  // word id -> its first entry; one more than there are words
-    Table<AnchorEntry> words;
-    std::array<Table<std::uint32_t>, pattern_class_count> by_class;
+    Flat<std::uint32_t> word_start;  // word id -> its first entry; one more than there are words
+    Flat<AnchorEntry> words;
+    std::array<Flat<std::uint32_t>, pattern_class_count> by_class;
     ClassMask classes = 0;  // that anchor something
 
     [[nodiscard]] std::span<const AnchorEntry> at(std::uint32_t word) const {
@@ -115,8 +115,8 @@ struct RuleIndex {
 };
 
 struct Programs {
-    Table<State> states;
-    Table<CompiledPattern> patterns;
+    Flat<State> states;
+    Flat<CompiledPattern> patterns;
 
     [[nodiscard]] std::span<const State> left(const CompiledPattern& p) const {
         return states.range(p.left, p.right);

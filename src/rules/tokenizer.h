@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/table.h"
+#include "base/flat.h"
 #include "entente/marks.h"
 #include "rules/vocabulary.h"
 
@@ -17,8 +17,8 @@ struct TokenizerTables {
     static constexpr std::uint8_t abbreviation = 1;   // keeps a full stop that follows ("Mr.")
     static constexpr std::uint8_t joined_prefix = 2;  // "co" in "co-operation", made one word "cooperation"
     static constexpr std::uint8_t plain_only =
-        4;                      // not meant where the text has diacritics ("Tô" is not "to")
-    Table<std::uint8_t> flags;  // by word id
+        4;                     // not meant where the text has diacritics ("Tô" is not "to")
+    Flat<std::uint8_t> flags;  // by word id
 
     void set(std::uint32_t word, std::uint8_t flag) {
         if (word >= flags.size()) flags.resize(word + 256);

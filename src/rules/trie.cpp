@@ -34,8 +34,8 @@ void Trie::add(const std::vector<std::uint32_t>& words, std::uint32_t payload) {
 }
 
 void Trie::grow() {
-    const Table<Cell> old = cells_;
-    cells_ = Table<Cell>(old.size() * 2);
+    const Flat<Cell> old = cells_;
+    cells_ = Flat<Cell>(old.size() * 2);
     for (const Cell& cell : old) {
         if (cell.key != 0) cells_.edit(slot_of(cell.key)) = cell;
     }

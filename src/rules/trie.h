@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "base/table.h"
+#include "base/flat.h"
 
 namespace entente {
 
@@ -55,15 +55,15 @@ private:
         while (cells_[at].key != 0 && cells_[at].key != key) at = (at + 1) & mask;
         return at;
     }
-    Table<Cell> cells_ = Table<Cell>(1024);
+    Flat<Cell> cells_ = Flat<Cell>(1024);
     std::size_t used_ = 0;  // cells; of no use once it is filled
-    Table<std::uint32_t> first_ = [] {
-        Table<std::uint32_t> root;
+    Flat<std::uint32_t> first_ = [] {
+        Flat<std::uint32_t> root;
         root.push_back(none);
         return root;
     }();
-    Table<Payload> payloads_;
-    Table<std::uint8_t> begins_;
+    Flat<Payload> payloads_;
+    Flat<std::uint8_t> begins_;
 };
 
 }  // namespace entente

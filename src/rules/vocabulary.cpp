@@ -47,8 +47,8 @@ void Vocabulary::put(Cell cell) {
 }
 
 void Vocabulary::grow() {
-    const Table<Cell> old = cells_;
-    cells_ = Table<Cell>(old.size() * 2);
+    const Flat<Cell> old = cells_;
+    cells_ = Flat<Cell>(old.size() * 2);
     for (const Cell& cell : old) {
         if (cell.id != 0) put(cell);
     }

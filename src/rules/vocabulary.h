@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/table.h"
+#include "base/flat.h"
 
 namespace entente {
 
@@ -60,9 +60,9 @@ private:
     }
     void put(Cell cell);
     void grow();
-    Table<char> bytes_;
-    Table<std::uint32_t> starts_;  // of word i in bytes_; one more than there are words
-    Table<Cell> cells_;            // open addressing, a power of two
+    Flat<char> bytes_;
+    Flat<std::uint32_t> starts_;  // of word i in bytes_; one more than there are words
+    Flat<Cell> cells_;            // open addressing, a power of two
 };
 
 }  // namespace entente

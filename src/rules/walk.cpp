@@ -1,6 +1,7 @@
 #include "rules/walk.h"
 
 #include "rules/phrase.h"
+#include "rules/trace.h"
 
 namespace entente {
 namespace {
@@ -125,6 +126,12 @@ void Walk::captures(std::vector<Capture>& out,
         else if (way.capture.slot >= 0 || way.capture.list > 0)
             out.push_back(way.capture);
     }
+}
+
+WalkTrace Walk::trace() const {
+    WalkTrace trace = trace_of(ways_, program_, ways_.size() < max_ways ? best_ : -1, forward_);
+    trace.given_up = ways_.size() >= max_ways;
+    return trace;
 }
 
 void Walk::push(const Way& way) {

@@ -9,6 +9,7 @@
 
 #include "rules/knowledge.h"
 #include "rules/mark_index.h"
+#include "rules/watch.h"
 
 namespace entente {
 
@@ -48,6 +49,9 @@ public:
 
     // Captures of marks and words to `out`; the ends of captured groups to `ends`.
     void captures(std::vector<Capture>& out, std::vector<std::pair<std::int16_t, std::uint32_t>>& ends) const;
+
+    // How far the last walk got, for a watch.
+    [[nodiscard]] WalkTrace trace() const;
 
 private:
     static constexpr std::size_t first_cells = 256;  // a power of two

@@ -75,8 +75,8 @@ WordLists::Entry& WordLists::entry(std::uint64_t key) {
 }
 
 void WordLists::grow() {
-    const Table<Entry> old = entries_;
-    entries_ = Table<Entry>(old.size() * 2);
+    const Flat<Entry> old = entries_;
+    entries_ = Flat<Entry>(old.size() * 2);
     for (const Entry& one : old) {
         if (one.key == 0) continue;
         std::size_t at = place(one.key);

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/table.h"
+#include "base/flat.h"
 
 namespace entente {
 
@@ -24,7 +24,8 @@ struct WordList {
         starts;  // word id -> phrases that begin with it
     std::vector<Phrase> phrases;
     std::vector<std::string> values{""};
-    bool verbal = false;  // has inflected verbs: takes whole verb groups ("will pay", "has been signed")
+    bool verbal = false;   // has inflected verbs: takes whole verb groups ("will pay", "has been signed")
+    bool literal = false;  // made of words that stand in a pattern: its name is these words
 
     void add(const std::vector<std::uint32_t>& words, const std::string& value);
 };
@@ -112,12 +113,12 @@ private:
     Entry& entry(std::uint64_t key);
     void grow();
 
-    Table<Head> lists_;
-    Table<Text> values_;
-    Table<char> texts_;
-    Table<Phrase> phrases_;
-    Table<std::uint32_t> words_;
-    Table<Entry> entries_ = Table<Entry>(1024);  // open addressing, a power of two
+    Flat<Head> lists_;
+    Flat<Text> values_;
+    Flat<char> texts_;
+    Flat<Phrase> phrases_;
+    Flat<std::uint32_t> words_;
+    Flat<Entry> entries_ = Flat<Entry>(1024);  // open addressing, a power of two
     std::size_t used_ = 0;
 };
 

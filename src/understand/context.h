@@ -33,6 +33,7 @@ struct Context {
         main_pair;             // the two parties that the document is about, sorted; empty where unclear
     std::string text_hash;     // of Document::text; part of the ids of facts
     std::vector<int> speaker;  // by token: index into marks.persons, -1 where the outlet speaks
+    Watch* watch = nullptr;    // null: nobody asks what becomes of matches
 
     [[nodiscard]] std::string_view text(Span at) const { return cut(document.text, at); }
     [[nodiscard]] std::string_view word(std::uint32_t token) const {
@@ -75,5 +76,9 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
 int direction_at(const Context& context, std::uint32_t token);
 
 std::vector<Fact> make_facts(Context& context);
+
+// `understand` under a watch; the marks as they are at the end go to `marks`.
+Reading understand(Document document, const Knowledge& knowledge, const std::string& given, Marks& marks,
+                   Watch* watch);
 
 }  // namespace entente

@@ -24,10 +24,14 @@ public:
 
     std::vector<Fact> go() {
         const auto counts = [&](const Match& match) {
-            return !outside_article(match) && !unsaid(c_.knowledge.rules[match.rule], match);
+            const bool outside = outside_article(match);
+            const std::string_view unless = outside ? "" : unsaid(c_.knowledge.rules[match.rule], match);
+            if (c_.watch != nullptr && (outside || !unless.empty()))
+                c_.watch->dropped(match, outside ? Drop::headline : Drop::condition, unless);
+            return !outside && unless.empty();
         };
         const std::vector<Match> matches =
-            match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text, counts);
+            match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text, counts, c_.watch);
         for (const Match& match : matches) {
             const Rule& rule = c_.knowledge.rules[match.rule];
             Draft draft{&rule, &match, {}, {}};
@@ -58,43 +62,45 @@ private:
         return nullptr;
     }
 
-    [[nodiscard]] bool unsaid(const Rule& rule, const Match& match) const {
+    // The condition under which the match tells nothing; empty where it tells something.
+    [[nodiscard]] std::string_view unsaid(const Rule& rule, const Match& match) const {
         for (const Capture& capture : match.captures) {
             if (capture.mark < 0) continue;
             const Mark& mark = marks_.marks[static_cast<std::size_t>(capture.mark)];
-            if (mark.kind == MarkKind::verb && marks_.verbs[mark.value].negated) return true;
+            if (mark.kind == MarkKind::verb && marks_.verbs[mark.value].negated) return "denied";
         }
         const Sentence& sentence = sentence_of(match.first);
         for (std::uint32_t i = sentence.first; i < match.first; ++i) {
             if (match.first - i >= 12) continue;
-            if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if)) return true;
+            if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if)) return "if";
             const VerbMark* verb = verb_of(match);
             if (match.first - i < 3 && c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_when) &&
                 verb != nullptr && status_of(*verb) == "planned")
-                return true;
+                return "when";
         }
         const InstrumentMark* named = captured_instrument(match);
         for (const std::string& condition : rule.unless) {
             if (condition == "gerund") {
                 const VerbMark* verb = verb_of(match);
-                if (verb != nullptr && verb->gerund) return true;
+                if (verb != nullptr && verb->gerund) return condition;
             }
-            if (condition == "generic" && named != nullptr && !named->proper && named->plural) return true;
-            if (condition == "unnamed" && named != nullptr && named->plural && named->bare) return true;
-            if (condition == "unlisted" && !is_listed(match)) return true;
-            if (condition == "quoted" && c_.speaker[match.first] >= 0) return true;
+            if (condition == "generic" && named != nullptr && !named->proper && named->plural)
+                return condition;
+            if (condition == "unnamed" && named != nullptr && named->plural && named->bare) return condition;
+            if (condition == "unlisted" && !is_listed(match)) return condition;
+            if (condition == "quoted" && c_.speaker[match.first] >= 0) return condition;
             if (condition == "denied" || condition == "hypothetical") continue;  // always so
             if (condition == "planned" || condition == "done" || condition == "present") {
                 const VerbMark* verb = verb_of(match);
                 const bool ahead =
                     verb != nullptr && (status_of(*verb) == "planned" || status_of(*verb) == "proposed");
                 if (condition == "planned" ? ahead : !ahead && (verb != nullptr || condition == "present"))
-                    return true;
+                    return condition;
             }
             if (condition == "question" && c_.document.zones[sentence.zone].role == ZoneRole::question)
-                return true;
+                return condition;
         }
-        return false;
+        return {};
     }
 
     [[nodiscard]] const InstrumentMark* captured_instrument(const Match& match) const {
@@ -141,8 +147,16 @@ private:
         defaults(draft);
         if (find(draft, "time") == nullptr && std::find(draft.rule->unless.begin(), draft.rule->unless.end(),
                                                         "untimed") != draft.rule->unless.end())
-            return false;
-        return has_keys(draft) && names_something(draft) && concerns_relation(draft);
+            return drop(draft, Drop::untimed);
+        if (const SlotSpec* missing = missing_key(draft)) return drop(draft, Drop::no_slot, missing->name);
+        if (!names_something(draft)) return drop(draft, Drop::nameless);
+        return concerns_relation(draft) || drop(draft, Drop::no_parties);
+    }
+
+    // Tells the watch why a match gives no fact; always false.
+    bool drop(const Draft& draft, Drop why, std::string_view detail = {}) const {
+        if (c_.watch != nullptr) c_.watch->dropped(*draft.match, why, detail);
+        return false;
     }
 
     [[nodiscard]] static Values* find(Draft& draft, std::string_view slot) {
@@ -373,12 +387,13 @@ private:
                (text[0] >= 'A' && text[0] <= 'Z' && text.size() <= 6);
     }
 
-    [[nodiscard]] static bool has_keys(Draft& draft) {
+    // The first slot that has to be there and is not; null where all are.
+    [[nodiscard]] static const SlotSpec* missing_key(Draft& draft) {
         for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
             if (!spec.key || spec.kind == SlotKind::time) continue;
-            if (find(draft, spec.name) == nullptr) return false;
+            if (find(draft, spec.name) == nullptr) return &spec;
         }
-        return true;
+        return nullptr;
     }
 
     // One fact for every combination of values; slots with as many values as one another go in step
@@ -493,9 +508,11 @@ private:
             return a.fact.at.begin != b.fact.at.begin ? a.fact.at.begin < b.fact.at.begin
                                                       : a.fact.at.end < b.fact.at.end;
         });
-        std::erase_if(drafts_, [](const Drafted& drafted) {  // nobody visits his own country
-            return drafted.fact.type == FactType::visit &&
-                   drafted.fact.text("to") == drafted.fact.text("from");
+        std::erase_if(drafts_, [&](const Drafted& drafted) {  // nobody visits his own country
+            const bool own =
+                drafted.fact.type == FactType::visit && drafted.fact.text("to") == drafted.fact.text("from");
+            if (own && c_.watch != nullptr) c_.watch->dropped(drafted.fact, Drop::own_country);
+            return own;
         });
         std::vector<Fact> out;
         std::map<std::string, std::size_t> seen;
@@ -505,9 +522,10 @@ private:
             const auto [at, fresh] = seen.emplace(key, out.size());
             if (fresh) {
                 out.push_back(std::move(fact));
-            } else if (fact.slots.size() > out[at->second].slots.size()) {
-                out[at->second] = std::move(fact);
+                continue;
             }
+            if (fact.slots.size() > out[at->second].slots.size()) std::swap(out[at->second], fact);
+            if (c_.watch != nullptr) c_.watch->dropped(fact, Drop::told_before);
         }
         for (Fact& fact : out) {
             fact.id = Hash()

@@ -240,9 +240,16 @@ void sort_marks(Marks& marks) {
 }
 
 Reading understand(Document document, const Knowledge& knowledge, const std::string& given) {
+    Marks marks;
+    return understand(std::move(document), knowledge, given, marks, nullptr);
+}
+
+Reading understand(Document document, const Knowledge& knowledge, const std::string& given, Marks& marks,
+                   Watch* watch) {
     Reading reading;
-    Marks marks = mark(document, knowledge);
+    marks = mark(document, knowledge, RuleLevel::facts, watch);
     Context context(document, knowledge, marks);
+    context.watch = watch;
     understand_all(context, given);
     context.text_hash = Hash().add(document.text).hex();
     reading.facts = make_facts(context);

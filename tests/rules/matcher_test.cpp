@@ -156,7 +156,7 @@ TEST(Matcher, FastAgreesWithPlain) {
              {RuleLevel::values, RuleLevel::combined, RuleLevel::holders, RuleLevel::facts}) {
             const auto fast = match_level(knowledge, level, marks, index, document.text);
             const auto plain =
-                match_level(knowledge, level, marks, index, document.text, {}, MatchManner::plain);
+                match_level(knowledge, level, marks, index, document.text, {}, nullptr, MatchManner::plain);
             ASSERT_EQ(told(knowledge, fast), told(knowledge, plain));
             matched += fast.size();
         }

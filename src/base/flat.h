@@ -10,28 +10,28 @@
 namespace entente {
 
 template <class T>
-class Table {
+class Flat {
     static_assert(std::is_trivially_copyable_v<T>);
 
 public:
-    Table() = default;
-    explicit Table(std::size_t size) : own_(size) { refresh(); }
-    Table(const Table& other) : own_(other.own_), data_(other.data_), size_(other.size_) { keep(other); }
-    Table(Table&& other) noexcept : own_(std::move(other.own_)), data_(other.data_), size_(other.size_) {
+    Flat() = default;
+    explicit Flat(std::size_t size) : own_(size) { refresh(); }
+    Flat(const Flat& other) : own_(other.own_), data_(other.data_), size_(other.size_) { keep(other); }
+    Flat(Flat&& other) noexcept : own_(std::move(other.own_)), data_(other.data_), size_(other.size_) {
         other.drop();
     }
-    Table& operator=(Table other) noexcept {
+    Flat& operator=(Flat other) noexcept {
         own_.swap(other.own_);
         data_ = other.data_;
         size_ = other.size_;
         other.drop();
         return *this;
     }
-    ~Table() = default;
+    ~Flat() = default;
 
     // `memory` has to outlive the table.
-    static Table view(std::span<const T> memory) {
-        Table out;
+    static Flat view(std::span<const T> memory) {
+        Flat out;
         out.data_ = memory.data();
         out.size_ = memory.size();
         return out;
@@ -67,7 +67,7 @@ private:
         data_ = own_.data();
         size_ = own_.size();
     }
-    void keep(const Table& other) {
+    void keep(const Flat& other) {
         if (!other.own_.empty()) data_ = own_.data();
     }
     void drop() {
