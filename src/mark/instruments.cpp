@@ -17,9 +17,12 @@ public:
         low_ = sentence.first;
         high_ = sentence.last;
         for (std::uint32_t i = low_; i < high_;) {
+            if ((classes(i) & wc_instrument) == 0) {
+                ++i;
+                continue;
+            }
             const auto head = k_.instrument_heads.find(marks_.tokens[i].word);
-            const bool is_head = marks_.tokens[i].word != 0 && head != k_.instrument_heads.end();
-            const std::uint32_t last = is_head ? grow(i, head->second) : i;
+            const std::uint32_t last = head != k_.instrument_heads.end() ? grow(i, head->second) : i;
             i = last > i ? last : i + 1;
         }
     }
@@ -28,14 +31,18 @@ private:
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
         return k_.lexicon.classes(marks_.tokens[i].word);
     }
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
-        return i < high_ && k_.vocabulary.text(marks_.tokens[i].word) == word;
+    // True where the token is of one of the classes.
+    [[nodiscard]] bool has(std::uint32_t i, std::uint64_t wanted) const {
+        return i < high_ && (classes(i) & wanted) != 0;
+    }
+    [[nodiscard]] bool is(std::uint32_t i, Sign sign) const {
+        return i < high_ && marks_.tokens[i].word == sign;
     }
     [[nodiscard]] bool capital(std::uint32_t i) const {
         return i < high_ && marks_.tokens[i].capital && marks_.tokens[i].kind == TokenKind::word;
     }
     [[nodiscard]] bool tight(std::uint32_t i) const {
-        return (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced;
+        return (is(i, sign_hyphen) || is(i, sign_slash)) && !marks_.tokens[i].spaced;
     }
 
     [[nodiscard]] const Mark* mark_from(std::uint32_t at, MarkKind kind) const {
@@ -85,10 +92,10 @@ private:
             last == head + 1;  // nothing but small adjectives beside the head: "the present Agreement"
         for (std::uint32_t i = first; i < head && plain; ++i)
             plain = !marks_.tokens[i].capital && head - first <= 1;
-        made.bare = last == head + 1 || (last == head + 3 && is(head + 1, "of"));
-        made.definite = plain && determined && !is(first - 1, "a") && !is(first - 1, "an") &&
-                        (first == head || made.proper);
-        if (made.kind == "agreement" && says_free_trade(first, last)) made.kind = "fta";
+        made.bare = last == head + 1 || (last == head + 3 && has(head + 1, wc_of));
+        made.definite = plain && determined && !has(first - 1, wc_article) && (first == head || made.proper);
+        if (const std::string_view told = told_kind(first, last); !told.empty() && made.kind == "agreement")
+            made.kind = told;
         made.name = span_of(marks_, first, last);
         const std::uint32_t behind = alias_end(last);
         marks_.marks.push_back(
@@ -104,14 +111,20 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool says_free_trade(std::uint32_t first, std::uint32_t last) const {
-        for (std::uint32_t i = first; i + 1 < last; ++i) {
-            if (is(i, "free") && is(i + 1, "trade")) return true;
-            if (is(i, "economic") && (is(i + 1, "partnership") ||
-                                      (is(i + 1, "cooperation") && i > first && is(i - 1, "comprehensive"))))
-                return true;
+    // What a phrase inside the name says it is: "free trade"; empty where none does.
+    [[nodiscard]] std::string_view told_kind(std::uint32_t first, std::uint32_t last) const {
+        std::string_view kind;
+        for (std::uint32_t i = first; i < last && kind.empty(); ++i) {
+            if (!k_.instrument_phrases.begins(marks_.tokens[i].word)) continue;
+            std::uint32_t node = 0;
+            for (std::uint32_t at = i; at < last && kind.empty(); ++at) {
+                node = k_.instrument_phrases.step(node, marks_.tokens[at].word);
+                if (node == Trie::none) break;
+                k_.instrument_phrases.payloads(
+                    node, [&](std::uint32_t payload) { kind = k_.instrument_phrase_kinds[payload]; });
+            }
         }
-        return false;
+        return kind;
     }
 
     std::uint32_t left(std::uint32_t head, const InstrumentMark& made) const {
@@ -119,7 +132,7 @@ private:
         while (first > low_ && head - first < longest_left) {
             const std::uint32_t before = first - 1;
             const std::uint64_t c = classes(before);
-            if (is(before, "'s") || is(before, "'")) break;
+            if (has(before, wc_genitive) || is(before, sign_apostrophe)) break;
             if (tight(before) && before > low_) {
                 first = before - 1;
             } else if (made.proper && capital(before)) {
@@ -142,7 +155,7 @@ private:
         return first;
     }
 
-    [[nodiscard]] bool numeral(std::uint32_t i) const { return k_.numbers.contains(marks_.tokens[i].word); }
+    [[nodiscard]] bool numeral(std::uint32_t i) const { return (classes(i) & wc_number) != 0; }
 
     [[nodiscard]] const Mark* party_ending(std::uint32_t at) const {
         for (std::int32_t m = index_.first_ending(at); m >= 0; m = index_.next_ending(m)) {
@@ -177,9 +190,9 @@ private:
             } else if (tight(i) && i + 1 < high_) {
                 ++i;
                 last = ++i;
-            } else if (is(i, "'s") && inside && (capital(i + 1) || !proper)) {
+            } else if (has(i, wc_genitive) && inside && (capital(i + 1) || !proper)) {
                 last = ++i;
-            } else if ((c & wc_conjunction) != 0 || is(i, ",")) {
+            } else if ((c & wc_conjunction) != 0 || is(i, sign_comma)) {
                 const std::uint32_t next = more_of_list(i, inside, lower);
                 if (next == 0) break;
                 i = next;
@@ -194,9 +207,9 @@ private:
 
     // ("Lombok Treaty"), (FTA): another name in brackets belongs to the mark and not to the name.
     [[nodiscard]] std::uint32_t alias_end(std::uint32_t last) const {
-        if (!is(last, "(")) return last;
+        if (!is(last, sign_opening_bracket)) return last;
         for (std::uint32_t i = last + 1; i < high_ && i < last + 12; ++i) {
-            if (is(i, ")")) return i + 1;
+            if (is(i, sign_closing_bracket)) return i + 1;
             if (mark_from(i, MarkKind::time) != nullptr) return last;
         }
         return last;
@@ -204,8 +217,10 @@ private:
 
     // "(FTA)" behind a name: passed over where the name goes on behind it.
     [[nodiscard]] std::uint32_t acronym(std::uint32_t i) const {
-        if (!is(i, "(") || i + 2 >= high_ || !marks_.tokens[i + 1].all_caps || !is(i + 2, ")")) return i;
-        const bool more = i + 3 < high_ && (is(i + 3, "with") || is(i + 3, "between") || is(i + 3, "on"));
+        if (!is(i, sign_opening_bracket) || i + 2 >= high_ || !marks_.tokens[i + 1].all_caps ||
+            !is(i + 2, sign_closing_bracket))
+            return i;
+        const bool more = i + 3 < high_ && has(i + 3, wc_about_link);
         return more ? i + 3 : i;
     }
 
@@ -213,16 +228,15 @@ private:
     [[nodiscard]] std::uint32_t complement(std::uint32_t i, bool proper) const {
         std::uint32_t next = i + 1;
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
-        if (next > i + 1 && is(next - 1, "its")) return 0;
+        if (next > i + 1 && has(next - 1, wc_own)) return 0;
         if (next >= high_ || mark_from(next, MarkKind::time) != nullptr ||
             mark_from(next, MarkKind::number) != nullptr)
             return 0;
-        if ((is(i, "to") || is(i, "in") || is(i, "with") || is(i, "against")) && !proper && !is(i, "with"))
-            return 0;
-        if ((is(i, "in") || is(i, "at")) &&
+        if (has(i, wc_toward_link) && !proper) return 0;
+        if (has(i, wc_place_link) &&
             (mark_from(next, MarkKind::place) != nullptr || !proper || !capital(next)))
             return 0;
-        if (is(i, "to")) return 0;
+        if (has(i, wc_infinitive)) return 0;
         if (capital(next)) return next;
         return nounlike(next) || index_.verb_at(next) >= 0 ? (nounlike(next) ? next : 0) : 0;
     }
@@ -230,7 +244,7 @@ private:
     // Behind a comma or "and" at i: more of the same list ("Reciprocal, Fair, and Balanced"), or the end.
     [[nodiscard]] std::uint32_t more_of_list(std::uint32_t i, bool inside, bool lower) const {
         if (!inside) return 0;
-        const bool comma = is(i, ",");
+        const bool comma = is(i, sign_comma);
         std::uint32_t next = i + 1;
         if (comma && next < high_ && (classes(next) & wc_conjunction) != 0) ++next;
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
@@ -243,7 +257,7 @@ private:
         if (!comma || next > i + 1) return followed_by_verb(next) ? 0 : next;
         for (std::uint32_t at = next; at < high_ && at < next + 9; ++at) {  // the list has to end in "and"
             if ((classes(at) & wc_conjunction) != 0) return next;
-            if (!is(at, ",") && !capital(at) && !(lower && nounlike(at))) return 0;
+            if (!is(at, sign_comma) && !capital(at) && !(lower && nounlike(at))) return 0;
         }
         return 0;
     }

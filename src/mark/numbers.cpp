@@ -23,12 +23,15 @@ public:
 
 private:
     [[nodiscard]] const NumberWord* word(std::uint32_t i) const {
-        if (i >= end_ || marks_.tokens[i].word == 0) return nullptr;
+        if (!has(i, wc_number)) return nullptr;
         const auto found = k_.numbers.find(marks_.tokens[i].word);
         return found == k_.numbers.end() ? nullptr : &found->second;
     }
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view text) const {
-        return i < end_ && k_.vocabulary.text(marks_.tokens[i].word) == text;
+    [[nodiscard]] bool has(std::uint32_t i, std::uint64_t wanted) const {
+        return i < end_ && k_.lexicon.is(marks_.tokens[i].word, wanted);
+    }
+    [[nodiscard]] bool is(std::uint32_t i, Sign sign) const {
+        return i < end_ && marks_.tokens[i].word == sign;
     }
 
     // Marks a number that begins at token i; returns the token after it, or i.
@@ -48,7 +51,7 @@ private:
         } else if (const NumberWord* first = word(i); first != nullptr) {
             if (first->kind == Kind::multiplier && !begins_with_article(i)) return i;
             last = words(i, q);
-        } else if (i + 1 < end_ && k_.lexicon.is(token.word, wc_determiner) && is_article(i)) {
+        } else if (is_article(i)) {
             const NumberWord* next = word(i + 1);
             if (next == nullptr || next->kind != Kind::multiplier) return i;
             q.value = 1;
@@ -61,7 +64,7 @@ private:
         return last;
     }
 
-    [[nodiscard]] bool is_article(std::uint32_t i) const { return is(i, "a") || is(i, "an"); }
+    [[nodiscard]] bool is_article(std::uint32_t i) const { return has(i, wc_article); }
     [[nodiscard]] bool begins_with_article(std::uint32_t i) const { return i > 0 && is_article(i - 1); }
 
     bool figures(const Token& token, double& value) const {
@@ -74,15 +77,13 @@ private:
         return read.ec == std::errc() && read.ptr == buffer + n;
     }
 
-    [[nodiscard]] bool is_ordinal_ending(std::uint32_t i) const {
-        return is(i, "st") || is(i, "nd") || is(i, "rd") || is(i, "th");
-    }
+    [[nodiscard]] bool is_ordinal_ending(std::uint32_t i) const { return has(i, wc_ordinal_ending); }
 
     // Multiplier words from token i on: "million", "thousand billion", "bn"; an unspaced hyphen may stand between.
     std::uint32_t multipliers(std::uint32_t i, Quantity& q) const {
         while (true) {
             std::uint32_t at = i;
-            if (is(at, "-") && !marks_.tokens[at].spaced) ++at;
+            if (is(at, sign_hyphen) && !marks_.tokens[at].spaced) ++at;
             const NumberWord* next = word(at);
             if (next == nullptr || next->kind != Kind::multiplier) return i;
             q.value *= next->value;
@@ -98,9 +99,9 @@ private:
         bool any = false;
         std::uint32_t last = i;
         for (std::uint32_t at = i; at < end_;) {
-            if (any && (is(at, "-") || is(at, "and")) && word(at + 1) != nullptr &&
+            if (any && (is(at, sign_hyphen) || has(at, wc_additive)) && word(at + 1) != nullptr &&
                 (group >= 20 || total > 0) && word(at + 1)->kind != Kind::multiplier) {
-                if (is(at, "and") && group < 100 && total == 0) break;
+                if (has(at, wc_additive) && group < 100 && total == 0) break;
                 ++at;
             }
             const NumberWord* number = word(at);
@@ -141,7 +142,7 @@ private:
     }
 
     [[nodiscard]] bool half_at(std::uint32_t i) const {
-        return is(i, "and") && is(i + 1, "a") && is(i + 2, "half");
+        return has(i, wc_additive) && has(i + 1, wc_article) && has(i + 2, wc_half);
     }
 
     const std::string& text_;

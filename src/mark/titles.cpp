@@ -37,8 +37,12 @@ private:
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
         return k_.lexicon.classes(marks_.tokens[i].word);
     }
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
-        return i < high_ && k_.vocabulary.text(marks_.tokens[i].word) == word;
+    // True where the token is of one of the classes.
+    [[nodiscard]] bool has(std::uint32_t i, std::uint64_t wanted) const {
+        return i < high_ && (classes(i) & wanted) != 0;
+    }
+    [[nodiscard]] bool is(std::uint32_t i, Sign sign) const {
+        return i < high_ && marks_.tokens[i].word == sign;
     }
     [[nodiscard]] bool capital(std::uint32_t i) const {
         return marks_.tokens[i].capital && marks_.tokens[i].kind == TokenKind::word;
@@ -96,7 +100,7 @@ private:
         while (first > low_) {
             const std::uint32_t before = first - 1;
             const std::uint64_t c = classes(before);
-            if (is(before, "-") && before > low_ && (classes(before - 1) & wc_office_modifier) != 0) {
+            if (is(before, sign_hyphen) && before > low_ && (classes(before - 1) & wc_office_modifier) != 0) {
                 first = before;
                 continue;
             }
@@ -139,7 +143,7 @@ private:
 
     void nation(TitleMark& title, std::uint32_t& first) {
         std::uint32_t at = first;
-        if (at > low_ && is(at - 1, "'s")) --at;
+        if (at > low_ && has(at - 1, wc_genitive)) --at;
         const Mark* party = at > low_ ? party_ending(at) : nullptr;
         if (party == nullptr) return;
         title.party = k_.code_of(marks_.parties[party->value]);
@@ -156,10 +160,8 @@ private:
         const bool minister =
             title.office == "minister" || title.office == "diplomat" || title.office == "envoy";
         const bool diplomat = title.office == "diplomat" || title.office == "envoy";
-        for (int part = 0; part < 4 && last < high_ &&
-                           (is(last, "of") || is(last, "for") || is(last, "to") || is(last, "at"));
-             ++part) {
-            const bool to = is(last, "to");
+        for (int part = 0; part < 4 && has(last, wc_office_link); ++part) {
+            const bool to = has(last, wc_infinitive);
             if (to && !diplomat) break;
             std::uint32_t from = last + 1;
             while (from < high_ && (classes(from) & wc_determiner) != 0) ++from;
@@ -203,13 +205,13 @@ private:
                 end = i = party->last;
             } else if (institution(i)) {
                 end = ++i;
-            } else if (end == i && i > from && (is(i, "'s") || is(i, "'"))) {
+            } else if (end == i && i > from && (has(i, wc_genitive) || is(i, sign_apostrophe))) {
                 end = ++i;
             } else if (end == i && i > from && small_word(i)) {
                 ++i;
                 while (i < high_ && (classes(i) & wc_determiner) != 0) ++i;
                 if (!(i < high_ && (institution(i) || party_from(i) != nullptr))) break;
-                if (is(i - 1, "and") && office_follows(i)) break;
+                if (has(i - 1, wc_additive) && office_follows(i)) break;
             } else {
                 break;
             }
@@ -217,9 +219,7 @@ private:
         return end;
     }
 
-    [[nodiscard]] bool small_word(std::uint32_t i) const {
-        return is(i, "of") || is(i, "for") || is(i, "and") || is(i, "on") || is(i, "&");
-    }
+    [[nodiscard]] bool small_word(std::uint32_t i) const { return has(i, wc_body_link); }
     [[nodiscard]] bool office_follows(std::uint32_t at) const {
         for (std::int32_t m = index_.first_at(at); m >= 0; m = index_.next_at(m)) {
             if (marks_.marks[static_cast<std::size_t>(m)].kind == MarkKind::title) return true;

@@ -22,9 +22,6 @@ private:
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
         return i < end_ ? k_.lexicon.classes(marks_.tokens[i].word) : 0;
     }
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
-        return i < end_ && k_.vocabulary.text(marks_.tokens[i].word) == word;
-    }
 
     struct Group {
         VerbMark verb;
@@ -51,21 +48,21 @@ private:
         } else if ((c & wc_obliged) != 0) {
             g.verb.obliged = true;
         } else if ((c & wc_have) != 0) {
-            tense(g, is(i, "had") ? Tense::past : Tense::present);
+            tense(g, (c & wc_past_form) != 0 ? Tense::past : Tense::present);
             g.after_have = true;
             g.after_be = false;
         } else if ((c & wc_be) != 0) {
-            if (is(i, "was") || is(i, "were"))
+            if ((c & wc_past_form) != 0)
                 tense(g, Tense::past);
-            else if (is(i, "is") || is(i, "are") || is(i, "am"))
+            else if ((c & wc_present_form) != 0)
                 tense(g, Tense::present);
-            else if (is(i, "been"))
+            else if ((c & wc_perfect_form) != 0)
                 g.verb.perfect = g.verb.perfect || g.after_have;
-            else if (is(i, "being"))
+            else if ((c & wc_progressive_form) != 0)
                 g.verb.progressive = g.after_be;
             g.after_be = true;
         } else if ((c & wc_do) != 0) {
-            tense(g, is(i, "did") ? Tense::past : Tense::present);
+            tense(g, (c & wc_past_form) != 0 ? Tense::past : Tense::present);
         } else if ((c & wc_negation) == 0) {
             return false;
         }

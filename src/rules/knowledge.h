@@ -93,6 +93,8 @@ struct Knowledge {
     std::vector<NameEntry> entries;
     std::unordered_map<std::uint32_t, NumberWord> numbers;
     std::unordered_map<std::uint32_t, InstrumentHead> instrument_heads;  // by word id
+    Trie instrument_phrases;  // inside the name of an agreement; payloads index the kinds
+    std::vector<std::string> instrument_phrase_kinds;
     std::unordered_map<std::string, std::string>
         national_titles;  // folded title or honorific -> the one state that has it
     std::unordered_map<std::string, std::string> outlets;         // folded name or domain -> country
@@ -118,8 +120,8 @@ struct Knowledge {
     template <class Archive>
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
-                instrument_heads, national_titles, outlets, family_names, cues, official_words, lists, rules,
-                programs, index, hash, folder);
+                instrument_heads, instrument_phrases, instrument_phrase_kinds, national_titles, outlets,
+                family_names, cues, official_words, lists, rules, programs, index, hash, folder);
     }
 };
 

@@ -6,7 +6,7 @@
 namespace entente {
 
 std::uint64_t word_class_of(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 39> names{{
+    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 55> names{{
         {"determiner", wc_determiner},
         {"preposition", wc_preposition},
         {"conjunction", wc_conjunction},
@@ -46,6 +46,22 @@ std::uint64_t word_class_of(std::string_view name) {
         {"when", wc_when},
         {"today", wc_today},
         {"anniversary", wc_anniversary},
+        {"article", wc_article},
+        {"additive", wc_additive},
+        {"genitive", wc_genitive},
+        {"half", wc_half},
+        {"ordinal_ending", wc_ordinal_ending},
+        {"past_form", wc_past_form},
+        {"present_form", wc_present_form},
+        {"perfect_form", wc_perfect_form},
+        {"progressive_form", wc_progressive_form},
+        {"of", wc_of},
+        {"office_link", wc_office_link},
+        {"body_link", wc_body_link},
+        {"about_link", wc_about_link},
+        {"place_link", wc_place_link},
+        {"toward_link", wc_toward_link},
+        {"own", wc_own},
     }};
     for (const auto& [text, bit] : names) {
         if (text == name) return bit;

@@ -52,6 +52,24 @@ enum WordClass : std::uint64_t {
     wc_today = 1ULL << 37,        // "today": the day of publication
     wc_anniversary = 1ULL << 38,  // "anniversary"
     wc_meet = 1ULL << 34,         // verbs and nouns of meeting: the two sides of it are not of one state
+    wc_article = 1ULL << 39,      // the indefinite article
+    wc_additive = 1ULL << 40,     // "and": joins parts of a number, members of a name
+    wc_genitive = 1ULL << 41,     // "'s"
+    wc_half = 1ULL << 42,         // "half", behind a number
+    wc_ordinal_ending = 1ULL << 43,    // "th" behind figures
+    wc_past_form = 1ULL << 44,         // of auxiliaries: "was", "had", "did"
+    wc_present_form = 1ULL << 45,      // "is", "are"
+    wc_perfect_form = 1ULL << 46,      // "been"
+    wc_progressive_form = 1ULL << 47,  // "being"
+    wc_of = 1ULL << 48,
+    wc_office_link = 1ULL << 49,  // between an office and its body: "of", "for", "to", "at"
+    wc_body_link = 1ULL << 50,    // inside the name of a body: "of", "for", "on", "and"
+    wc_about_link = 1ULL << 51,   // goes on with the name of an instrument: "with", "between", "on"
+    wc_place_link = 1ULL << 52,   // before a place: "in", "at"
+    wc_toward_link = 1ULL << 53,  // where something goes or is, not what it is about: "to", "in", "against"
+    wc_number = 1ULL << 55,       // of the table of numbers
+    wc_instrument = 1ULL << 56,   // heads of names of instruments
+    wc_own = 1ULL << 54,          // "its": what follows belongs to one already named
 };
 
 // Words that are grammar alone.

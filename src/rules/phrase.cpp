@@ -41,13 +41,11 @@ private:
         return k_.lexicon.classes(marks_.tokens[i].word);
     }
     [[nodiscard]] bool is_word(std::uint32_t i) const {
-        return marks_.tokens[i].kind != TokenKind::punctuation || is(i, "'s");
+        return marks_.tokens[i].kind != TokenKind::punctuation || (classes(i) & wc_genitive) != 0;
     }
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view text) const {
-        return k_.vocabulary.text(marks_.tokens[i].word) == text;
-    }
+    [[nodiscard]] bool is(std::uint32_t i, Sign sign) const { return marks_.tokens[i].word == sign; }
     [[nodiscard]] bool tight(std::uint32_t i) const {
-        return (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced;
+        return (is(i, sign_hyphen) || is(i, sign_slash)) && !marks_.tokens[i].spaced;
     }
 
     // A time, or a verb that is no participle before a noun, ends the phrase.
@@ -61,7 +59,7 @@ private:
         }
         return (classes(i) &
                 (wc_relative | wc_if | wc_future | wc_conditional | wc_be | wc_have | wc_pronoun)) != 0 &&
-               !is(i, "that");
+               (classes(i) & wc_determiner) == 0;
     }
 
     [[nodiscard]] bool noun(std::uint32_t i, std::uint64_t c, bool open) const {
@@ -71,8 +69,8 @@ private:
 
     [[nodiscard]] bool joins(std::uint32_t i, std::uint64_t c) const {
         if ((c & wc_conjunction) != 0) return true;
-        const bool preposition =
-            (c & wc_connector) != 0 && (c & wc_preposition) != 0 && !is(i, "to") && !is(i, "in");
+        const bool preposition = (c & wc_connector) != 0 && (c & wc_preposition) != 0 &&
+                                 (c & (wc_infinitive | wc_place_link)) == 0;
         return preposition && i + 1 < high_ && !time_follows(i + 1);
     }
 

@@ -343,7 +343,10 @@ private:
                 return;  // "half", "doubled": for rules
             else
                 return fail("unknown kind '" + std::string(f[2]) + "'");
-            if (const std::uint32_t id = word(f[0]); id != 0) k_.numbers.emplace(id, number);
+            if (const std::uint32_t id = word(f[0]); id != 0) {
+                k_.numbers.emplace(id, number);
+                k_.lexicon.add(id, wc_number);
+            }
         });
     }
 
@@ -356,8 +359,15 @@ private:
                 if (f[i].starts_with("beside=")) head.beside = word(f[i].substr(7));
                 head.needs_name = head.needs_name || f[i] == "named";
             }
-            if (const std::uint32_t id = word(f[0]); id != 0)
+            if (const std::uint32_t id = word(f[0]); id != 0) {
                 k_.instrument_heads.emplace(id, std::move(head));
+                k_.lexicon.add(id, wc_instrument);
+            }
+        });
+        rows(language_ + "/instrument_phrases.tsv", 2, [&](const Fields& f, auto&) {
+            k_.instrument_phrases.add(words(f[0]),
+                                      static_cast<std::uint32_t>(k_.instrument_phrase_kinds.size()));
+            k_.instrument_phrase_kinds.emplace_back(f[1]);
         });
     }
 

@@ -27,7 +27,10 @@ WordKey WordKey::of(std::string_view folded) {
     return out;
 }
 
-Vocabulary::Vocabulary() : starts_(2), cells_(1024) {}
+Vocabulary::Vocabulary() : starts_(2), cells_(1024) {
+    for (const std::string_view sign : {"-", "/", ",", "'", "(", ")", "]", ".", ":"})
+        add(sign);  // as in Sign
+}
 
 std::uint32_t Vocabulary::add(std::string_view folded) {
     if (const std::uint32_t id = find(folded); id != 0 || folded.empty()) return id;

@@ -11,6 +11,19 @@
 
 namespace entente {
 
+// Signs have the same ids in every vocabulary.
+enum Sign : std::uint32_t {
+    sign_hyphen = 1,
+    sign_slash,
+    sign_comma,
+    sign_apostrophe,
+    sign_opening_bracket,
+    sign_closing_bracket,
+    sign_closing_square,
+    sign_stop,
+    sign_colon,
+};
+
 // A word as the vocabulary looks for it: eight bytes that are the word itself where it has no more, else a hash.
 struct WordKey {
     std::uint64_t key = 0;

@@ -32,17 +32,17 @@ private:
         return role != PartyRole::capital;
     }
 
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
-        return i < marks_.tokens.size() && c_.word(i) == word;
+    [[nodiscard]] bool is(std::uint32_t i, Sign sign) const {
+        return i < marks_.tokens.size() && marks_.tokens[i].word == sign;
     }
 
     // The token at which the next member of a list would begin; 0 where nothing joins.
     [[nodiscard]] std::uint32_t joined(std::uint32_t i, std::uint32_t end) const {
         if (i >= end) return 0;
         std::uint32_t next = i;
-        const bool tight = (is(i, "-") || is(i, "/")) && !marks_.tokens[i].spaced;
+        const bool tight = (is(i, sign_hyphen) || is(i, sign_slash)) && !marks_.tokens[i].spaced;
         if (tight) return i + 1 < end ? i + 1 : 0;
-        if (is(next, ",")) ++next;
+        if (is(next, sign_comma)) ++next;
         if (next < end && (c_.knowledge.lexicon.classes(marks_.tokens[next].word) & wc_conjunction) != 0)
             ++next;
         if (next == i) return 0;
