@@ -56,7 +56,7 @@ public:
 
     void attempt(const Attempt& attempt) override {
         const Closeness closeness = closeness_of(knowledge_, attempt);
-        auto& tries = rules[knowledge_.pattern_sources[attempt.pattern].rule].tries;
+        auto& tries = rules[knowledge_.programs.patterns[attempt.pattern].rule].tries;
         const auto [at, fresh] = tries.try_emplace(attempt.anchor, Try{attempt, closeness});
         if (!fresh && closeness > at->second.closeness) at->second = {attempt, closeness};
     }
@@ -316,7 +316,7 @@ private:
     // ---- what did not ----
 
     [[nodiscard]] std::string miss(std::uint32_t rule, const Attempt& attempt) const {
-        const Pattern& pattern = k_.pattern_sources[attempt.pattern];
+        const CompiledPattern& pattern = k_.programs.patterns[attempt.pattern];
         std::string out;
         const std::uint32_t from = std::min(attempt.left.matched, attempt.anchor);
         const std::uint32_t to = attempt.right.matched;
@@ -328,13 +328,13 @@ private:
         return out;
     }
 
-    [[nodiscard]] std::string looked_for(const Rule& rule, const std::vector<State>& program,
+    [[nodiscard]] std::string looked_for(const Rule& rule, std::span<const State> program,
                                          const WalkTrace& trace) const {
         if (trace.given_up) return ": gave up, there are too many ways to read it\n";
         return ": expected " + in_words(expected_at(k_, rule, program, trace), shown_expected) + '\n';
     }
 
-    [[nodiscard]] std::string right_stop(const Rule& rule, const Pattern& pattern,
+    [[nodiscard]] std::string right_stop(const Rule& rule, const CompiledPattern& pattern,
                                          const Attempt& attempt) const {
         const std::uint32_t at = attempt.right.tried;
         std::string where = "at the end of the sentence";
@@ -347,17 +347,18 @@ private:
                 return mark.first == at || (article && mark.first == at + 1);
             });
         }
-        return "  to the right stopped " + where + looked_for(rule, pattern.right, attempt.right) + there;
+        return "  to the right stopped " + where +
+               looked_for(rule, k_.programs.right(pattern), attempt.right) + there;
     }
 
-    [[nodiscard]] std::string left_stop(const Rule& rule, const Pattern& pattern,
+    [[nodiscard]] std::string left_stop(const Rule& rule, const CompiledPattern& pattern,
                                         const Attempt& attempt) const {
         const std::uint32_t at = attempt.left.tried;
         if (at <= attempt.first)
             return "  to the left stopped at the beginning of the sentence" +
-                   looked_for(rule, pattern.left, attempt.left);
+                   looked_for(rule, k_.programs.left(pattern), attempt.left);
         return "  to the left stopped behind " + quoted(at - 1, at) +
-               looked_for(rule, pattern.left, attempt.left) +
+               looked_for(rule, k_.programs.left(pattern), attempt.left) +
                marks_where(rule, [&](const Mark& mark) { return mark.last == at; });
     }
 

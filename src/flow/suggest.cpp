@@ -24,7 +24,7 @@ std::string flat(std::string_view text) {
 }  // namespace
 
 void Suggester::attempt(const Attempt& attempt) {
-    const Pattern& pattern = knowledge_.pattern_sources[attempt.pattern];
+    const CompiledPattern& pattern = knowledge_.programs.patterns[attempt.pattern];
     if (knowledge_.rules[pattern.rule].level != RuleLevel::facts) return;
     const Closeness closeness = closeness_of(knowledge_, attempt);
     const auto [at, fresh] = sentences_.try_emplace(attempt.first, Closest{attempt, closeness, false});
@@ -32,7 +32,7 @@ void Suggester::attempt(const Attempt& attempt) {
     closest.matched = closest.matched || closeness.done();
     if (fresh || closest.matched || closest.closeness > closeness) return;
     const auto name = [&](const Attempt& one) -> const std::string& {
-        return knowledge_.rules[knowledge_.pattern_sources[one.pattern].rule].name;
+        return knowledge_.rules[knowledge_.programs.patterns[one.pattern].rule].name;
     };
     if (!(closeness > closest.closeness) && name(closest.attempt) <= name(attempt)) return;
     closest.attempt = attempt;
@@ -40,24 +40,24 @@ void Suggester::attempt(const Attempt& attempt) {
 }
 
 Suggestion Suggester::group_of(const Attempt& attempt, const Marks& marks) const {
-    const Pattern& pattern = knowledge_.pattern_sources[attempt.pattern];
+    const CompiledPattern& pattern = knowledge_.programs.patterns[attempt.pattern];
     const Rule& rule = knowledge_.rules[pattern.rule];
     Suggestion out;
     out.rule = pattern.rule;
     const std::uint32_t word = marks.tokens[attempt.anchor].word;
-    if (std::binary_search(pattern.anchor_words.begin(), pattern.anchor_words.end(), word)) {
+    if (is_anchor(knowledge_, attempt.pattern, word)) {
         out.anchor = knowledge_.vocabulary.text(word);
     } else {
-        for (const PatternClass kind : pattern.anchor_classes)
+        for (const PatternClass kind : anchor_classes(knowledge_, attempt.pattern))
             out.anchor += (out.anchor.empty() ? "" : "|") + std::string(name_of(kind));
     }
-    const auto side = [&](const char* where, const std::vector<State>& program, const WalkTrace& trace) {
+    const auto side = [&](const char* where, std::span<const State> program, const WalkTrace& trace) {
         if (trace.accepted) return;
         const std::string words = in_words(expected_at(knowledge_, rule, program, trace), shown_expected);
         out.expected += (out.expected.empty() ? "" : "; ") + std::string(where) + words;
     };
-    side("to the right: ", pattern.right, attempt.right);
-    side("to the left: ", pattern.left, attempt.left);
+    side("to the right: ", knowledge_.programs.right(pattern), attempt.right);
+    side("to the left: ", knowledge_.programs.left(pattern), attempt.left);
     return out;
 }
 

@@ -26,7 +26,7 @@ Tally::Tally(const Knowledge& knowledge, std::function<std::uint64_t()> clock)
 }
 
 void Tally::attempt(const Attempt& attempt) {
-    RuleCount& count = counts_[knowledge_.pattern_sources[attempt.pattern].rule];
+    RuleCount& count = counts_[knowledge_.programs.patterns[attempt.pattern].rule];
     ++count.tried;
     count.walks += attempt.left.walked ? 2 : 1;
     count.nanoseconds += attempt.nanoseconds > reading_clock_ ? attempt.nanoseconds - reading_clock_ : 0;

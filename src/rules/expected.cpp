@@ -14,11 +14,11 @@ std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\
 std::string element_of(const Knowledge& knowledge, const Rule& rule, const State& state) {
     std::string name;
     if (state.op == State::Op::list) {
-        const WordList& list = knowledge.list_sources[state.arg];
+        const std::string_view list = knowledge.lists.name(state.arg);
         if (state.arg == 0)
             name = "a comma or conjunction";
         else
-            name = list.literal ? quoted(list.name) : list.name;
+            name = knowledge.lists.is_literal(state.arg) ? quoted(list) : std::string(list);
     } else {
         const auto kind = static_cast<PatternClass>(state.arg);
         if (kind == PatternClass::start)
@@ -33,7 +33,7 @@ std::string element_of(const Knowledge& knowledge, const Rule& rule, const State
 }
 
 // By state, the fewest elements that have to match from it to the end.
-std::vector<int> distances(const std::vector<State>& program) {
+std::vector<int> distances(std::span<const State> program) {
     constexpr int far = std::numeric_limits<int>::max() / 2;
     std::vector<int> out(program.size(), far);
     bool changed = true;
@@ -56,7 +56,7 @@ std::vector<int> distances(const std::vector<State>& program) {
 }  // namespace
 
 std::vector<Expected> expected_at(const Knowledge& knowledge, const Rule& rule,
-                                  const std::vector<State>& program, const WalkTrace& trace) {
+                                  std::span<const State> program, const WalkTrace& trace) {
     const std::vector<int> missing = distances(program);
     std::vector<Expected> out;
     for (const WalkTrace::Waiting& waiting : trace.waiting) {
@@ -91,8 +91,9 @@ std::string in_words(const std::vector<Expected>& expected, std::size_t most) {
 }
 
 Closeness closeness_of(const Knowledge& knowledge, const Attempt& attempt) {
-    const Pattern& pattern = knowledge.pattern_sources[attempt.pattern];
-    const auto missing = [](const std::vector<State>& program, const WalkTrace& trace) {
+    const Programs& programs = knowledge.programs;
+    const CompiledPattern& pattern = programs.patterns[attempt.pattern];
+    const auto missing = [](std::span<const State> program, const WalkTrace& trace) {
         if (trace.accepted) return 0;
         const std::vector<int> by_state = distances(program);
         int least = by_state[0];
@@ -101,17 +102,37 @@ Closeness closeness_of(const Knowledge& knowledge, const Attempt& attempt) {
         return std::max(least, 1);
     };
     return {attempt.left.elements + attempt.right.elements,
-            missing(pattern.left, attempt.left) + missing(pattern.right, attempt.right)};
+            missing(programs.left(pattern), attempt.left) + missing(programs.right(pattern), attempt.right)};
+}
+
+bool is_anchor(const Knowledge& knowledge, std::uint32_t pattern, std::uint32_t word) {
+    const auto& rule = knowledge.rules[knowledge.programs.patterns[pattern].rule];
+    const auto entries = knowledge.index[static_cast<std::size_t>(rule.level)].at(word);
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const AnchorEntry& entry) { return entry.pattern == pattern; });
+}
+
+std::vector<PatternClass> anchor_classes(const Knowledge& knowledge, std::uint32_t pattern) {
+    const auto& rule = knowledge.rules[knowledge.programs.patterns[pattern].rule];
+    const RuleIndex& index = knowledge.index[static_cast<std::size_t>(rule.level)];
+    std::vector<PatternClass> out;
+    for (std::size_t kind = 0; kind < index.by_class.size(); ++kind) {
+        const auto& patterns = index.by_class[kind];
+        if (std::find(patterns.begin(), patterns.end(), pattern) != patterns.end())
+            out.push_back(static_cast<PatternClass>(kind));
+    }
+    return out;
 }
 
 std::vector<std::string> anchors_of(const Knowledge& knowledge, std::uint32_t rule) {
     std::set<std::string> words;
     std::set<std::string> classes;
-    for (const Pattern& pattern : knowledge.pattern_sources) {
-        if (pattern.rule != rule) continue;
-        for (const std::uint32_t word : pattern.anchor_words)
-            words.insert(quoted(knowledge.vocabulary.text(word)));
-        for (const PatternClass kind : pattern.anchor_classes) classes.emplace(name_of(kind));
+    for (std::uint32_t pattern = 0; pattern < knowledge.programs.patterns.size(); ++pattern) {
+        if (knowledge.programs.patterns[pattern].rule != rule) continue;
+        for (std::uint32_t word = 1; word < knowledge.vocabulary.size(); ++word) {
+            if (is_anchor(knowledge, pattern, word)) words.insert(quoted(knowledge.vocabulary.text(word)));
+        }
+        for (const PatternClass kind : anchor_classes(knowledge, pattern)) classes.emplace(name_of(kind));
     }
     std::vector<std::string> out(words.begin(), words.end());
     out.insert(out.end(), classes.begin(), classes.end());

@@ -17,7 +17,7 @@ struct Expected {
 
 // What would have let the walk go on, each once, what leads to the end soonest first. Empty where it was accepted.
 std::vector<Expected> expected_at(const Knowledge& knowledge, const Rule& rule,
-                                  const std::vector<State>& program, const WalkTrace& trace);
+                                  std::span<const State> program, const WalkTrace& trace);
 
 // "to=COUNTRY, or \"the\""; at most `most` of them, and how many more. Empty where nothing was expected.
 std::string in_words(const std::vector<Expected>& expected, std::size_t most);
@@ -38,5 +38,9 @@ Closeness closeness_of(const Knowledge& knowledge, const Attempt& attempt);
 
 // What a rule is anchored on: words in quotation marks, sorted, then classes.
 std::vector<std::string> anchors_of(const Knowledge& knowledge, std::uint32_t rule);
+
+// Whether the word begins tries of the pattern, and the classes that do.
+bool is_anchor(const Knowledge& knowledge, std::uint32_t pattern, std::uint32_t word);
+std::vector<PatternClass> anchor_classes(const Knowledge& knowledge, std::uint32_t pattern);
 
 }  // namespace entente

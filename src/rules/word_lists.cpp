@@ -26,6 +26,7 @@ std::uint32_t WordLists::add(const WordList& list) {
     head.name = add_text(list.name);
     head.values = static_cast<std::uint32_t>(values_.size());
     head.verbal = list.verbal;
+    head.literal = list.literal;
     lists_.push_back(head);
     for (const std::string& value : list.values) values_.push_back(add_text(value));
     for (const auto& [word, value] : list.single) entry(key_of(number, word)).value = value;

@@ -80,6 +80,7 @@ public:
 
     [[nodiscard]] std::size_t size() const { return lists_.size(); }
     [[nodiscard]] bool is_verbal(std::uint32_t list) const { return lists_[list].verbal; }
+    [[nodiscard]] bool is_literal(std::uint32_t list) const { return lists_[list].literal; }
     [[nodiscard]] std::string_view name(std::uint32_t list) const { return text(lists_[list].name); }
     // "" for 0: then the words themselves are the value.
     [[nodiscard]] std::string_view value(std::uint32_t list, std::uint32_t index) const {
@@ -100,6 +101,7 @@ private:
         Text name;
         std::uint32_t values = 0;  // where its values begin
         bool verbal = false;
+        bool literal = false;
     };
     static std::uint64_t key_of(std::uint32_t list, std::uint32_t word) {
         return static_cast<std::uint64_t>(list) << 32 | word;
