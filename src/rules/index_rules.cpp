@@ -1,6 +1,7 @@
 // From patterns as compiled to the flat tables that the matcher walks: states in one row, anchors by word and class,
 // and for each pattern what may stand next to its anchor.
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <set>
 
@@ -53,6 +54,8 @@ private:
         for (const std::uint32_t state : consuming(pattern.right, {0}))
             after.push_back(pattern.right[state].next);
         made.behind = next_of(pattern.right, after, true);
+        made.needs_left = needs_of(pattern.left);
+        made.needs_right = needs_of(pattern.right);
         k_.programs.patterns.push_back(made);
     }
 
@@ -77,6 +80,39 @@ private:
             }
         }
         return out;
+    }
+
+    // The classes that stand on every way from the beginning to the end.
+    static ClassMask needs_of(const std::vector<State>& program) {
+        ClassMask present = 0;
+        for (const State& state : program) {
+            if (state.op == State::Op::klass) present |= 1U << state.arg;
+        }
+        constexpr ClassMask elsewhere = mask_of(PatternClass::start) | mask_of(PatternClass::end) |
+                                        mask_of(PatternClass::phrase);  // no marks
+        ClassMask out = 0;
+        for (ClassMask rest = present & ~elsewhere; rest != 0; rest &= rest - 1) {
+            const auto kind = static_cast<std::uint32_t>(std::countr_zero(rest));
+            if (!reaches_end_without(program, kind)) out |= 1U << kind;
+        }
+        return out;
+    }
+
+    static bool reaches_end_without(const std::vector<State>& program, std::uint32_t kind) {
+        std::vector<bool> seen(program.size());
+        std::vector<std::uint32_t> open{0};
+        while (!open.empty()) {
+            const State& state = program[open.back()];
+            const std::uint32_t at = open.back();
+            open.pop_back();
+            if (seen[at]) continue;
+            seen[at] = true;
+            if (state.op == State::Op::accept) return true;
+            if (state.op == State::Op::klass && state.arg == kind) continue;
+            open.push_back(state.next);
+            if (state.op == State::Op::split) open.push_back(state.other);
+        }
+        return false;
     }
 
     NextSet next_of(const std::vector<State>& program, const std::vector<std::uint32_t>& from, bool forward) {

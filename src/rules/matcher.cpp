@@ -16,6 +16,7 @@ struct Workspace {
     Walk right;
     std::vector<ClassMask> beginning;  // by token boundary: classes that begin there
     std::vector<ClassMask> ending;     // and that end there
+    std::vector<ClassMask> ahead;      // by token: classes that begin there or later in the sentence
 };
 
 Workspace& workspace() {
@@ -37,7 +38,14 @@ public:
         if (index_.words.empty() && index_.classes == 0) return {};
         find_classes();
         for (const Sentence& sentence : text_.marks.sentences) {
-            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) at_token(i, sentence);
+            ClassMask ahead = 0;
+            for (std::uint32_t i = sentence.last; i-- > sentence.first;)
+                space_.ahead[i] = ahead |= space_.beginning[i];
+            passed_ = 0;
+            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+                at_token(i, sentence);
+                passed_ |= space_.beginning[i];
+            }
         }
         return std::move(matches_);
     }
@@ -47,6 +55,7 @@ private:
         const std::vector<Token>& tokens = text_.marks.tokens;
         space_.beginning.assign(tokens.size() + 1, 0);
         space_.ending.assign(tokens.size() + 1, 0);
+        space_.ahead.resize(tokens.size());
         for (std::size_t i = 0; i < tokens.size(); ++i)
             space_.beginning[i] = space_.ending[i + 1] = classes_of(tokens[i], text_.bytes);
         for (const Mark& mark : text_.marks.marks) {
@@ -89,6 +98,12 @@ private:
         }
     }
 
+    // False where the sentence lacks a class that the pattern cannot do without.
+    [[nodiscard]] bool has_all(const CompiledPattern& pattern, std::uint32_t anchor) const {
+        return plain_ ||
+               ((pattern.needs_left & ~passed_) == 0 && (pattern.needs_right & ~space_.ahead[anchor]) == 0);
+    }
+
     // False where the pattern cannot go on to the right from the boundary `at`.
     [[nodiscard]] bool may_follow(const NextSet& next, std::uint32_t at, const Sentence& sentence) const {
         if (next.always || plain_) return true;
@@ -123,7 +138,7 @@ private:
 
     void try_at(const CompiledPattern& pattern, std::uint32_t anchor, std::uint32_t from,
                 const Sentence& sentence) {
-        if (!may_precede(pattern.before, from, sentence)) return;
+        if (!has_all(pattern, anchor) || !may_precede(pattern.before, from, sentence)) return;
         if (watch_ != nullptr) watched(*watch_, pattern, anchor, from, sentence);
         const Programs& programs = text_.knowledge.programs;
         Walk& right = space_.right;
@@ -182,6 +197,7 @@ private:
     const WordLists& lists_;
     const RuleIndex& index_;
     Workspace& space_;
+    ClassMask passed_ = 0;  // classes that begin in the sentence before the token at hand
     bool plain_;
     Watch* watch_;
     std::vector<Match> matches_;

@@ -87,8 +87,10 @@ struct CompiledPattern {
     std::uint32_t left = 0;
     std::uint32_t right = 0;
     std::uint32_t end = 0;
-    NextSet before;  // to the left of the anchor
-    NextSet behind;  // to the right of it
+    NextSet before;             // to the left of the anchor
+    NextSet behind;             // to the right of it
+    ClassMask needs_left = 0;   // classes without which no way leads to the end, left of the anchor
+    ClassMask needs_right = 0;  // from the anchor on
 };
 
 struct AnchorEntry {
