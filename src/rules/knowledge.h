@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/layers.h"
 #include "entente/marks.h"
 #include "entente/understand.h"
 #include "read/cues.h"
@@ -61,6 +62,7 @@ struct NumberWord {
 struct RuleIndex {
     std::vector<std::vector<std::uint32_t>> by_word;  // word id -> patterns anchored on it
     std::array<std::vector<std::uint32_t>, pattern_class_count> by_class;
+    std::vector<std::uint32_t> everywhere;          // patterns without an anchor
     std::array<bool, mark_kind_count> uses_kind{};  // a pattern is anchored on marks of the kind
 };
 
@@ -86,15 +88,14 @@ struct Knowledge {
     std::vector<Pattern> patterns;
     std::array<RuleIndex, rule_level_count> index;
     std::string hash;
-    std::string folder;
 
     [[nodiscard]] const std::string& code_of(const PartyMark& mark) const { return parties[mark.party].code; }
 };
 
 // The parts of loading; errors are collected.
-void load_tables(Knowledge& knowledge, const std::string& folder, const std::string& language,
+void load_tables(Knowledge& knowledge, const Layers& layers, const std::string& language,
                  std::vector<Error>& errors, std::string& sources);
-void load_rules(Knowledge& knowledge, const std::string& folder, std::vector<Error>& errors,
-                std::string& sources);
+void load_rules(Knowledge& knowledge, const Layers& layers, const std::string& language, bool tables_whole,
+                std::vector<Error>& errors, std::string& sources);
 
 }  // namespace entente

@@ -369,6 +369,7 @@ private:
         if (token.word != 0 && token.word < index_.by_word.size()) {
             for (const std::uint32_t p : index_.by_word[token.word]) by_word(p, i, sentence);
         }
+        for (const std::uint32_t p : index_.everywhere) try_at(p, i, i, sentence);
         if (classes_.empty()) return;
         for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
             const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];

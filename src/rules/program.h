@@ -82,6 +82,7 @@ struct Pattern {
     std::vector<State> right;
     std::vector<std::uint32_t> anchor_words;
     std::vector<PatternClass> anchor_classes;
+    bool slow = false;  // no anchor: tried at every token
 };
 
 struct Capture {
