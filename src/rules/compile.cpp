@@ -532,6 +532,13 @@ void link_rules(const RuleFiles& files, const std::set<std::string>& names, Know
                                           "expected a rule to beat, found no rule '" + beaten.name + "'" +
                                               did_you_mean(beaten.name, known)));
             } else if (self != by_name.end() && other != by_name.end()) {  // else switched off, or faulty
+                const RuleLevel level = knowledge.rules[other->second].level;
+                if (level != knowledge.rules[self->second].level) {
+                    errors.push_back(
+                        error_at(file.path, file.text, beaten.at,
+                                 beaten.name + " gives a " + knowledge.rules[other->second].type +
+                                     " and is of another level; expected a rule of the same level to beat"));
+                }
                 knowledge.rules[self->second].beats.push_back(other->second);
             }
         }

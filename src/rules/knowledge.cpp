@@ -51,8 +51,10 @@ void load_rules(Knowledge& knowledge, const Layers& layers, const std::string& l
     check_strays(layers, language, files, errors);
     if (!tables_whole) return;  // every second word would be unknown
     know_words(files, layers, language, knowledge);
-    for (const auto& [relative, same_path] : files.rules())
+    for (const auto& [relative, same_path] : files.rules()) {
+        if (errors.size() > 10 * most_errors) return;
         compile_rules(same_path, files, layers, language, knowledge, errors, sources);
+    }
     link_rules(files, names, knowledge, errors);
 }
 

@@ -16,6 +16,7 @@ public:
 
     void add(const RuleFile& file) {
         for (const WordsSource& words : file.words) define(file, words);
+        for (const WordsSource& words : file.off_words) take_out(file, words);
         for (const std::string& name : file.broken_words) {
             if (!name.empty()) list(name, file, 0).broken = true;
         }
@@ -107,6 +108,31 @@ private:
         source.items = std::move(items);
     }
 
+    void take_out(const RuleFile& file, const WordsSource& words) {
+        const auto found = index_.find(words.name);
+        if (found == index_.end()) {
+            std::vector<std::string> known;
+            for (const ListSource& source : lists_) known.push_back(source.name);
+            return fail(file, words.at,
+                        "expected a list that this file sees, found no '" + words.name + "'" +
+                            did_you_mean(words.name, known));
+        }
+        ListSource& source = lists_[found->second];
+        for (const WordItem& item : words.items) {
+            std::vector<std::string> known;
+            const std::size_t gone = std::erase_if(source.items, [&](const ListSource::Item& below) {
+                if (below.file->layer >= file.layer) return false;
+                known.push_back(below.item->text);
+                return fold(below.item->text) == fold(item.text);
+            });
+            if (gone == 0) {
+                fail(file, item.at,
+                     "expected an item that the list " + words.name + " has in a folder below, found '" +
+                         item.text + "'" + did_you_mean(item.text, known));
+            }
+        }
+    }
+
     std::vector<Error>& errors_;
     std::vector<ListSource> lists_;
     std::map<std::string, std::size_t> index_;
@@ -122,6 +148,7 @@ RuleFiles::ByPath parse_all(const Layers& layers, const std::string& folder, std
                 errors.push_back(text.error());
                 continue;
             }
+            if (found.layer > 0) sources += relative + "\n";  // what a text means depends on where it stands
             sources += *text;
             RuleFile file = parse_rules(found.path, std::move(*text), errors);
             file.relative = relative;

@@ -9,6 +9,8 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t enough = 500;  // errors; more are never shown
+
 void fail(const RuleFile& file, std::size_t at, const std::string& what, std::vector<Error>& errors) {
     errors.push_back(error_at(file.path, file.text, at, what));
 }
@@ -38,6 +40,7 @@ std::set<std::string> lay_over(RuleFiles& files, std::vector<Error>& errors) {
                 std::size_t& layer = highest[rule.name];
                 layer = std::max(layer, file.layer);
                 if (fresh) return false;
+                if (errors.size() > enough) return true;
                 fail(file, rule.at,
                      "a rule " + rule.name + " is there already, in " + line_of(first->second) +
                          "; expected another name",

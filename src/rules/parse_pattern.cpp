@@ -8,6 +8,10 @@ namespace {
 
 PatternNode parse_sequence(EntryReader& in, char closer, int depth);
 
+std::string too_deep() {
+    return "groups and brackets stand more than " + std::to_string(max_depth) + " deep in one another";
+}
+
 std::string no_element(EntryReader& in) {
     switch (in.peek()) {
         case '?':
@@ -107,9 +111,6 @@ PatternNode parse_member(EntryReader& in, int depth) {  // an atom, or X+
 }
 
 PatternNode parse_item(EntryReader& in, int depth) {
-    if (depth > max_depth)
-        throw SyntaxFault{in.at(),
-                          "groups stand more than " + std::to_string(max_depth) + " deep in one another"};
     in.skip_space();
     const std::size_t at = in.at();
     const std::string slot = in.slot_name();
@@ -133,6 +134,7 @@ PatternNode parse_item(EntryReader& in, int depth) {
 }
 
 PatternNode parse_sequence(EntryReader& in, char closer, int depth) {
+    if (depth > max_depth) in.fail(too_deep());
     PatternNode sequence;
     in.skip_space();
     sequence.at = in.at();

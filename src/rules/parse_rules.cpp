@@ -187,6 +187,36 @@ void parse_words(EntryReader& in, RuleFile& file) {
 
 // ---- files ----
 
+void parse_names(EntryReader& in, std::vector<Named>& out) {
+    do {
+        in.skip_space();
+        Named named{"", in.at()};
+        named.name = in.until(" \t\r\n,");
+        if (named.name.empty()) in.fail("expected a name, found " + in.found());
+        out.push_back(std::move(named));
+    } while (in.take(','));
+    if (!in.done()) in.fail("expected ',' between names, found " + in.found());
+}
+
+// "off visit.paid, visit.by" or "off WELCOME = receive*, greet*".
+void parse_off(EntryReader& in, RuleFile& file) {
+    EntryReader ahead = in;
+    WordsSource words;
+    ahead.skip_space();
+    words.at = ahead.at();
+    words.name = ahead.until(" \t\r\n=,");
+    if (!ahead.take('=')) return parse_names(in, file.offs);
+    do {
+        ahead.skip_space();
+        words.items.push_back(parse_item_of_list(ahead));
+    } while (ahead.take(','));
+    if (!ahead.done())
+        ahead.fail("expected ',' between the words that the list loses, found " + ahead.found());
+    file.off_words.push_back(std::move(words));
+}
+
+constexpr std::size_t most_faults = 100;  // of one file; it is no rule file then
+
 struct Line {
     std::size_t begin;
     std::size_t end;
@@ -203,17 +233,6 @@ std::string_view first_word(std::string_view line) {
 
 bool is_key(std::string_view word) {
     return std::find(rule_keys.begin(), rule_keys.end(), word) != rule_keys.end();
-}
-
-void parse_names(EntryReader& in, std::vector<Named>& out) {
-    do {
-        in.skip_space();
-        Named named{"", in.at()};
-        named.name = in.until(" \t\r\n,");
-        if (named.name.empty()) in.fail("expected a name, found " + in.found());
-        out.push_back(std::move(named));
-    } while (in.take(','));
-    if (!in.done()) in.fail("expected ',' between names, found " + in.found());
 }
 
 void parse_rule_entry(RuleSource& rule, std::string_view key, std::size_t at, EntryReader& in) {
@@ -278,7 +297,8 @@ public:
 
     void go() {
         std::size_t i = 0;
-        while (i < lines_.size()) {
+        const std::size_t before = errors_.size();
+        while (i < lines_.size() && errors_.size() < before + most_faults) {
             const std::string_view line = view(lines_[i]);
             if (trim(line).empty() || trim(line)[0] == '#') {
                 ++i;
@@ -324,7 +344,7 @@ private:
         if (key == "rule") return rule(first, next);
         if (key == "use") return guarded([&] { parse_names(in, file_.uses); });
         if (key == "words") return guarded([&] { parse_words(in, file_); });
-        if (key == "off") return guarded([&] { parse_names(in, file_.offs); });
+        if (key == "off") return guarded([&] { parse_off(in, file_); });
         if (is_key(key)) {
             return fail(
                 at, "'" + key +

@@ -52,7 +52,7 @@ struct Assignment {
 struct ExpectedFact {
     std::string type;
     std::vector<std::pair<std::string, std::string>> slots;
-    std::size_t at = 0;                 // of the type
+    std::size_t at = 0;                      // of the type
     std::vector<std::size_t> slots_at = {};  // of each slot; empty in facts that no file expects
 };
 
@@ -108,7 +108,8 @@ struct RuleFile {
     std::string relative;   // to its layer: "en/visits.rules"
     std::size_t layer = 0;  // 0 is the lowest
     std::vector<Named> uses;
-    std::vector<Named> offs;  // rules of lower layers that are switched off
+    std::vector<Named> offs;             // rules of lower layers that are switched off
+    std::vector<WordsSource> off_words;  // items that lists of lower layers lose
     std::vector<WordsSource> words;
     std::vector<RuleSource> rules;
     std::vector<std::string> broken_rules;  // names of those that did not parse: not unknown, just left out

@@ -9,6 +9,8 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t most_faults = 100;  // of one table; it is no such table then
+
 using Fields = std::vector<std::string_view>;
 
 // Columns of the table of verbs.
@@ -56,7 +58,10 @@ private:
                                "there is no such table; the lowest folder of knowledge has to have it"});
         }
         for (const LayeredTable::File& file : table.files) sources_ += file.text;
+        if (table.files.size() > 1) sources_ += path + "\n";  // what a text means depends on where it stands
+        const std::size_t before = errors_.size();
         for (const LayeredTable::Row& line : table.rows) {
+            if (errors_.size() >= before + most_faults) return;
             const Fields fields = split(line.line, '\t');
             const auto fail = [&](const std::string& what, std::size_t column = 0) {
                 errors_.push_back(table.error(line, what, column));

@@ -97,6 +97,13 @@ TEST_F(Overlay, AListOfTheSameNameIsExtendedForTheShippedRulesToo) {
                     "\"kind\":\"working\""));
 }
 
+TEST_F(Overlay, AListLosesAnItem) {
+    const std::string sentence = "Kenyan President Ada Okafor toured Norway in 2017.";
+    write("own/en/lists/visit.words", "off VISITED = tour*\n");
+    EXPECT_FALSE(has(facts(sentence), "visit.visited"));
+    EXPECT_TRUE(has(facts("Kenyan President Ada Okafor visited Norway in 2017."), "visit.visited"));
+}
+
 TEST_F(Overlay, AFileOfTheSameNameSeesTheListsOfTheShippedOne) {
     write(
         "own/en/visits.rules",
