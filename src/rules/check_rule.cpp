@@ -300,6 +300,7 @@ private:
         const BuilderSpec* spec = find_builder_spec(value.text);
         if (spec == nullptr) {
             std::vector<std::string> known;
+            known.reserve(builder_specs.size());
             for (const BuilderSpec& other : builder_specs) known.emplace_back(other.name);
             const std::string near = did_you_mean(value.text, known);
             fail(value.at, "there is no builder '" + value.text + "'" +
@@ -327,78 +328,73 @@ private:
 
     // For a word that was meant as something else.
     [[nodiscard]] std::string advice(const std::string& word, const std::vector<std::string>& names) const {
-        const std::string near = did_you_mean(word, names);
+        std::string near = did_you_mean(word, names);
         if (!near.empty() || has(names, word)) return near;
         return captures_.slots().empty() ? "" : "; the pattern has the slots " + listed(captures_.slots());
+    }
+
+    // What a builder wants, in words; `words`: those that it takes, where they can be listed.
+    struct Want {
+        unsigned kinds;
+        std::string what;
+        std::vector<std::string> words = {};
+        double least = 0;  // of a number in the rule itself; least > most: any
+        double most = -1;
+    };
+    static Want want_of(Wants wants) {
+        switch (wants) {
+            case Wants::number:
+                return {vk_number, "a number"};
+            case Wants::weekday:
+                return {vk_number, "a number from 0 (Monday) to 6", {}, 0, 6};
+            case Wants::code:
+                return {vk_number, "a code from 21 (spring) to 41 (second half)", {}, 21, 41};
+            case Wants::direction:
+                return {vk_number, "-1 (last), 0 or 1 (next)", {}, -1, 1};
+            case Wants::quantity:
+                return {vk_number | vk_quantity, "a number or an amount"};
+            case Wants::time:
+                return {vk_time, "a time"};
+            case Wants::unit:
+                return {vk_text, listed(units, "or"), units};
+            case Wants::qualifier: {
+                const std::vector<std::string> words =
+                    strings(find_slot(FactType::figure, "qualifier")->choices);
+                return {vk_text, listed(words, "or"), words};
+            }
+            case Wants::verb:
+                return {vk_verb, "a list of verbs or a slot that is one"};
+            case Wants::text:
+                return {vk_text, "words"};
+            case Wants::anything:
+                break;
+        }
+        return {vk_all, "anything"};
     }
 
     // Whether one of the things that an argument may be is what the builder wants.
     void argument(const BuilderSpec& spec, Wants wants, const Expression& value, const std::vector<Held>& all,
                   std::size_t place) {
-        const auto complain = [&](const std::string& wanted, const std::vector<std::string>& known) {
-            std::vector<std::string> names = known;
-            for (const std::string& slot : captures_.slots()) names.push_back(slot);
-            if (wants == Wants::verb) names = captures_.lists();
-            static constexpr std::string_view places[] = {"first", "second", "third"};
-            fail(value.at, std::string(spec.usage) + ": expected " + wanted + " in " +
-                               std::string(places[std::min<std::size_t>(place, 2)]) + " place, found " +
-                               all.front().what +
-                               (value.kind == Expression::Kind::word ? advice(value.text, names) : ""));
-        };
-        const auto any = [&](unsigned kinds) {
-            return std::any_of(all.begin(), all.end(),
-                               [&](const Held& held) { return (held.kinds & kinds) != 0; });
-        };
-        const auto among = [&](const std::vector<std::string>& words) {
-            return std::any_of(all.begin(), all.end(), [&](const Held& held) {
-                return held.kinds == vk_all ||
-                       ((held.kinds & vk_text) != 0 &&
-                        (!held.values ||
-                         std::all_of(held.values->begin(), held.values->end(),
-                                     [&](const std::string& one) { return has(words, one); })));
-            });
-        };
-        const bool literal = value.kind == Expression::Kind::number;
-        switch (wants) {
-            case Wants::number:
-                if (!any(vk_number)) complain("a number", {});
-                break;
-            case Wants::weekday:
-                if (!any(vk_number) || (literal && (value.number < 0 || value.number > 6)))
-                    complain("a number from 0 (Monday) to 6", {});
-                break;
-            case Wants::code:
-                if (!any(vk_number) || (literal && (value.number < 21 || value.number > 41)))
-                    complain("a code from 21 (spring) to 41 (second half)", {});
-                break;
-            case Wants::direction:
-                if (!any(vk_number) || (literal && (value.number < -1 || value.number > 1)))
-                    complain("-1 (last), 0 or 1 (next)", {});
-                break;
-            case Wants::quantity:
-                if (!any(vk_number | vk_quantity)) complain("a number or an amount", {});
-                break;
-            case Wants::time:
-                if (!any(vk_time)) complain("a time", {});
-                break;
-            case Wants::unit:
-                if (!among(units)) complain(listed(units, "or"), units);
-                break;
-            case Wants::qualifier: {
-                const std::vector<std::string> words =
-                    strings(find_slot(FactType::figure, "qualifier")->choices);
-                if (!among(words)) complain(listed(words, "or"), words);
-                break;
-            }
-            case Wants::verb:
-                if (!any(vk_verb)) complain("a list of verbs or a slot that is one", {});
-                break;
-            case Wants::text:
-                if (!any(vk_text)) complain("words", {});
-                break;
-            case Wants::anything:
-                break;
+        const Want want = want_of(wants);
+        const bool out_of_range = value.kind == Expression::Kind::number && want.least <= want.most &&
+                                  (value.number < want.least || value.number > want.most);
+        const auto in_words = [&](const std::string& one) { return has(want.words, one); };
+        const bool fits = std::any_of(all.begin(), all.end(), [&](const Held& held) {
+            if ((held.kinds & want.kinds) == 0) return false;
+            return want.words.empty() || held.kinds == vk_all || !held.values ||
+                   std::all_of(held.values->begin(), held.values->end(), in_words);
+        });
+        if (fits && !out_of_range) return;
+        std::vector<std::string> names = wants == Wants::verb ? captures_.lists() : want.words;
+        if (wants != Wants::verb) {
+            const std::vector<std::string> slots = captures_.slots();
+            names.insert(names.end(), slots.begin(), slots.end());
         }
+        static constexpr std::string_view places[] = {"first", "second", "third"};
+        fail(value.at, std::string(spec.usage) + ": expected " + want.what + " in " +
+                           std::string(places[std::min<std::size_t>(place, 2)]) + " place, found " +
+                           all.front().what +
+                           (value.kind == Expression::Kind::word ? advice(value.text, names) : ""));
     }
 
     // ---- rules of the lower levels ----
@@ -520,6 +516,7 @@ void check_rule(const RuleSource& source, const Rule& rule, const RuleSurroundin
 
 std::string no_such_type(const std::string& type) {
     std::vector<std::string> known;
+    known.reserve(fact_type_count + 3);
     for (int i = 0; i < fact_type_count; ++i) known.emplace_back(name_of(static_cast<FactType>(i)));
     const std::string facts = listed(known, "or");
     known.insert(known.end(), {"time", "quantity", "holder"});

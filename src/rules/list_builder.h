@@ -77,7 +77,9 @@ private:
     }
     [[nodiscard]] std::string no_forms(const std::string& base) const {
         std::vector<std::string> known;
-        for (const auto& [word, forms] : knowledge_.lexicon.forms) known.push_back(word);
+        if (errors_.size() < 50) {  // the search takes time, and more errors are not shown
+            for (const auto& [word, forms] : knowledge_.lexicon.forms) known.push_back(word);
+        }
         std::sort(known.begin(), known.end());
         return "no forms of '" + base + "' are known: write '" + base +
                "' without the star, or add a line to " + folder_ + "/inflection/verbs.tsv or nouns.tsv" +
