@@ -259,41 +259,43 @@ bool CharacterPattern::matches(std::string_view folded) const {
     return std::find(now.begin(), now.end(), 0) != now.end();  // state 0 is the end
 }
 
+bool CharacterPattern::texts_of(const Node& node, const std::vector<Texts>& of, Texts& out) const {
+    const auto child = [&](int k) -> const Texts& { return of[static_cast<std::size_t>(k)]; };
+    switch (node.kind) {
+        case Kind::none:
+            out = {""};
+            return true;
+        case Kind::set:
+            for (const auto& [low, high] : node.ranges) {
+                if (high - low >= most_texts) return false;
+                for (char32_t c = low; c <= high; ++c) append_utf8(out.emplace_back(), c);
+            }
+            return !node.any;
+        case Kind::join:
+            if (child(node.left).size() * child(node.right).size() > most_texts) return false;
+            for (const std::string& a : child(node.left)) {
+                for (const std::string& b : child(node.right)) out.push_back(a + b);
+            }
+            return true;
+        case Kind::either:
+            out = child(node.left);
+            out.insert(out.end(), child(node.right).begin(), child(node.right).end());
+            return true;
+        case Kind::maybe:
+            out = child(node.left);
+            out.emplace_back();
+            return true;
+        case Kind::many:
+            break;
+    }
+    return false;
+}
+
 std::optional<std::vector<std::string>> CharacterPattern::texts() const {
-    using Texts = std::vector<std::string>;
     std::vector<Texts> of(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i) {  // children first
-        const Node& node = nodes_[i];
         Texts& out = of[i];
-        const auto child = [&](int k) -> const Texts& { return of[static_cast<std::size_t>(k)]; };
-        switch (node.kind) {
-            case Kind::none:
-                out = {""};
-                break;
-            case Kind::set:
-                if (node.any) return std::nullopt;
-                for (const auto& [low, high] : node.ranges) {
-                    if (high - low >= most_texts) return std::nullopt;
-                    for (char32_t c = low; c <= high; ++c) append_utf8(out.emplace_back(), c);
-                }
-                break;
-            case Kind::join:
-                if (child(node.left).size() * child(node.right).size() > most_texts) return std::nullopt;
-                for (const std::string& a : child(node.left)) {
-                    for (const std::string& b : child(node.right)) out.push_back(a + b);
-                }
-                break;
-            case Kind::either:
-                out = child(node.left);
-                out.insert(out.end(), child(node.right).begin(), child(node.right).end());
-                break;
-            case Kind::maybe:
-                out = child(node.left);
-                out.emplace_back();
-                break;
-            case Kind::many:
-                return std::nullopt;
-        }
+        if (!texts_of(nodes_[i], of, out)) return std::nullopt;
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
         if (out.size() > most_texts) return std::nullopt;

@@ -55,6 +55,9 @@ private:
     [[nodiscard]] bool sees(char c) const { return !at_end() && text_[at_] == c; }
     void build();
     [[nodiscard]] bool holds(const Node& set, char32_t c) const;
+    using Texts = std::vector<std::string>;
+    // What the node stands for, given that of the nodes before it; false where it cannot be listed.
+    bool texts_of(const Node& node, const std::vector<Texts>& of, Texts& out) const;
 
     std::string text_;
     std::size_t at_ = 0;

@@ -495,6 +495,42 @@ private:
     std::vector<Error>& errors_;
 };
 
+// Turns the names in `beats` into rules.
+void link_beats(const RuleFiles& files, const std::set<std::string>& names, Knowledge& knowledge,
+                std::vector<Error>& errors) {
+    std::map<std::string, std::uint32_t> by_name;
+    for (std::size_t i = 0; i < knowledge.rules.size(); ++i)
+        by_name[knowledge.rules[i].name] = static_cast<std::uint32_t>(i);
+    const std::vector<std::string> known(names.begin(), names.end());
+    const auto fault = [&](const Rule* self, const Named& beaten, const Rule* other) -> std::string {
+        if (!names.contains(beaten.name))
+            return "expected a rule to beat, found no rule '" + beaten.name + "'" +
+                   did_you_mean(beaten.name, known);
+        if (self == nullptr || other == nullptr || self->level == other->level) return {};
+        return beaten.name + " gives a " + other->type +
+               " and is of another level; expected a rule of the same level to beat";
+    };
+    const auto find = [&](const std::string& name) {  // null for one that is switched off, or faulty
+        const auto found = by_name.find(name);
+        return found == by_name.end() ? nullptr : &knowledge.rules[found->second];
+    };
+    const auto link = [&](const RuleFile& file, const RuleSource& rule) {
+        Rule* self = find(rule.name);
+        for (const Named& beaten : rule.beats) {
+            const Rule* other = find(beaten.name);
+            if (const std::string what = fault(self, beaten, other); !what.empty())
+                errors.push_back(error_at(file.path, file.text, beaten.at, what));
+            else if (self != nullptr && other != nullptr)
+                self->beats.push_back(by_name[beaten.name]);
+        }
+    };
+    for (const auto& [relative, layers] : files.rules()) {
+        for (const RuleFile& file : layers) {
+            for (const RuleSource& rule : file.rules) link(file, rule);
+        }
+    }
+}
+
 }  // namespace
 
 int Rule::slot(std::string_view wanted) const {
@@ -519,35 +555,7 @@ void compile_rules(const std::vector<RuleFile>& layers_of_file, const RuleFiles&
 
 void link_rules(const RuleFiles& files, const std::set<std::string>& names, Knowledge& knowledge,
                 std::vector<Error>& errors) {
-    std::map<std::string, std::uint32_t> by_name;
-    for (std::size_t i = 0; i < knowledge.rules.size(); ++i)
-        by_name[knowledge.rules[i].name] = static_cast<std::uint32_t>(i);
-    const std::vector<std::string> known(names.begin(), names.end());
-    const auto link = [&](const RuleFile& file, const RuleSource& rule) {
-        const auto self = by_name.find(rule.name);
-        for (const Named& beaten : rule.beats) {
-            const auto other = by_name.find(beaten.name);
-            if (!names.contains(beaten.name)) {
-                errors.push_back(error_at(file.path, file.text, beaten.at,
-                                          "expected a rule to beat, found no rule '" + beaten.name + "'" +
-                                              did_you_mean(beaten.name, known)));
-            } else if (self != by_name.end() && other != by_name.end()) {  // else switched off, or faulty
-                const RuleLevel level = knowledge.rules[other->second].level;
-                if (level != knowledge.rules[self->second].level) {
-                    errors.push_back(
-                        error_at(file.path, file.text, beaten.at,
-                                 beaten.name + " gives a " + knowledge.rules[other->second].type +
-                                     " and is of another level; expected a rule of the same level to beat"));
-                }
-                knowledge.rules[self->second].beats.push_back(other->second);
-            }
-        }
-    };
-    for (const auto& [relative, layers] : files.rules()) {
-        for (const RuleFile& file : layers) {
-            for (const RuleSource& rule : file.rules) link(file, rule);
-        }
-    }
+    link_beats(files, names, knowledge, errors);
     for (RuleIndex& index : knowledge.index) index.by_word.assign(knowledge.vocabulary.size(), {});
     for (std::size_t i = 0; i < knowledge.patterns.size(); ++i) {
         const Pattern& pattern = knowledge.patterns[i];

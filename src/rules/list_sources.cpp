@@ -224,19 +224,21 @@ std::string RuleFiles::advice(const std::string& list, const std::vector<std::st
         return std::any_of(file.words.begin(), file.words.end(),
                            [&](const WordsSource& words) { return words.name == list; });
     };
-    for (const auto& [relative, files] : words_) {
-        if (!std::any_of(files.begin(), files.end(), defines)) continue;
-        return "; there is a list " + list + " in " + relative + ": say 'use " +
-               relative.substr(folder_.size() + 1, relative.size() - folder_.size() - 7) +
-               "' at the top of the file";
+    const auto defined_in = [&](const ByPath& all) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& entry) {
+            return std::any_of(entry.second.begin(), entry.second.end(), defines);
+        });
+        return found == all.end() ? std::string() : found->first;
+    };
+    if (const std::string path = defined_in(words_); !path.empty()) {
+        return "; there is a list " + list + " in " + path + ": say 'use " +
+               path.substr(folder_.size() + 1, path.size() - folder_.size() - 7) + "' at the top of the file";
     }
-    const std::string near = did_you_mean(list, seen);
+    std::string near = did_you_mean(list, seen);
     if (!near.empty()) return near;
-    for (const auto& [relative, files] : rules_) {
-        if (!std::any_of(files.begin(), files.end(), defines)) continue;
-        return "; " + relative + " has a list " + list + " of its own, which other files do not see";
-    }
-    return {};
+    const std::string path = defined_in(rules_);
+    if (path.empty()) return {};
+    return "; " + path + " has a list " + list + " of its own, which other files do not see";
 }
 
 }  // namespace entente

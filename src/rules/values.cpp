@@ -91,7 +91,14 @@ Value make_span(const Arguments& a, const ValueContext& context, TimeSpec::Unit 
     return out;
 }
 
-// Years and months are counted on in the calendar; "30 January" and a month is the last day of February.
+// True where the date is as fine as the unit: a day for days and weeks, a month for months.
+bool is_as_fine(const TimeSpec& spec, TimeSpec::Unit unit) {
+    if (unit == TimeSpec::Unit::year) return true;
+    if (spec.month == TimeSpec::none) return false;
+    return unit == TimeSpec::Unit::month || spec.day != TimeSpec::none;
+}
+
+// Years and months are counted on in the calendar; a month from 31 January is the last day of February.
 bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
     if (spec.kind == TimeSpec::Kind::relative && spec.unit == unit && spec.month == TimeSpec::none) {
         spec.offset += by;
@@ -102,11 +109,11 @@ bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
         by *= unit == TimeSpec::Unit::decade ? 10 : 100;
         unit = TimeSpec::Unit::year;
     }
+    if (!is_as_fine(spec, unit)) return false;
     const bool month = spec.month != TimeSpec::none;
     const bool day = month && spec.day != TimeSpec::none;
-    if (unit == TimeSpec::Unit::month ? !month : unit != TimeSpec::Unit::year && !day) return false;
     Day at{spec.year, month ? spec.month : 1, day ? spec.day : 1};
-    if (day && at.day > days_in_month(at.year, at.month)) return false;
+    if (at.day > days_in_month(at.year, at.month)) return false;
     if (unit == TimeSpec::Unit::year || unit == TimeSpec::Unit::month)
         at = add_months(at, unit == TimeSpec::Unit::year ? by * 12 : by);
     else
