@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "entente/result.h"
 
@@ -16,6 +17,7 @@ struct CheckReport {
 };
 
 // `only`: the rule of that name, and the rules of files whose path contains it; empty for all.
+Result<CheckReport> check_knowledge(const std::vector<std::string>& folders, const std::string& only);
 Result<CheckReport> check_knowledge(const std::string& folder, const std::string& only);
 
 }  // namespace entente

@@ -13,8 +13,10 @@ namespace entente {
 
 struct Knowledge;  // lists and rules as loaded; immutable, shared by all threads
 
-// Loads a folder such as knowledge/ (world/ and one folder a language). All its errors are joined in one Error,
-// one line each "file:line:column: what", with the line and a caret below.
+// Loads folders such as knowledge/ (world/ and one folder a language), each laid over those before it; the first has
+// to be whole, the others hold what they add or change (doc/rules.md). All errors are joined in one Error, each
+// "file:line:column: what", with the line and a caret below.
+Result<std::shared_ptr<const Knowledge>> load_knowledge(const std::vector<std::string>& folders);
 Result<std::shared_ptr<const Knowledge>> load_knowledge(const std::string& folder);
 
 // Where compiled knowledge is kept between runs. It is only ever made faster by it: an image that is missing, of other
@@ -25,7 +27,8 @@ struct ImageCache {
 };
 
 // As load_knowledge, from an image where there is one for these sources.
-Result<std::shared_ptr<const Knowledge>> open_knowledge(const std::string& folder, const ImageCache& cache);
+Result<std::shared_ptr<const Knowledge>> open_knowledge(const std::vector<std::string>& folders,
+                                                        const ImageCache& cache);
 
 // 16 hex digits over the sources of the knowledge and the version of the reader.
 const std::string& hash_of(const Knowledge& knowledge);

@@ -47,8 +47,9 @@ private:
             options_.command = name;
             parsed_.command = command;
         });
-        sub->add_option("--knowledge", options_.knowledge,
-                        "folder of lists and rules (else $ENTENTE_KNOWLEDGE)")
+        sub->add_option(
+               "--knowledge", options_.knowledge,
+               "folder of your own lists and rules, laid over the shipped ones and over $ENTENTE_KNOWLEDGE")
             ->type_name("DIR");
         sub->add_option("--output,-o", options_.output, "write there and not to standard output")
             ->type_name("FILE");

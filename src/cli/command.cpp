@@ -53,12 +53,16 @@ int fail(const Invocation& call, const Error& error, int status) {
     return status;
 }
 
-std::string knowledge_folder(const Invocation& call) {
-    if (!call.options.knowledge.empty()) return call.options.knowledge;
-    if (!call.around.knowledge.empty()) return call.around.knowledge;
+std::vector<std::string> knowledge_folders(const Invocation& call) {
     std::error_code unknown;
     const std::string source = ENTENTE_SOURCE_KNOWLEDGE;  // where it was built, for who works on it
-    return std::filesystem::is_directory(source, unknown) ? source : ENTENTE_INSTALL_KNOWLEDGE;
+    std::vector<std::string> folders{call.around.shipped};
+    if (folders.front().empty())
+        folders.front() = std::filesystem::is_directory(source, unknown) ? source : ENTENTE_INSTALL_KNOWLEDGE;
+    for (const std::string& own : {call.around.knowledge, call.options.knowledge}) {
+        if (!own.empty()) folders.push_back(own);
+    }
+    return folders;
 }
 
 std::string store_path(const Invocation& call) {
@@ -81,7 +85,7 @@ Page page_of(const Invocation& call) {
 }
 
 Result<std::shared_ptr<const Knowledge>> load_knowledge(const Invocation& call) {
-    return open_knowledge(knowledge_folder(call), {call.around.cache, call.around.program});
+    return open_knowledge(knowledge_folders(call), {call.around.cache, call.around.program});
 }
 
 std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge,
@@ -118,7 +122,7 @@ int print_inputs(const Invocation& call,
 }
 
 Result<Desk> open_desk(const Invocation& call, const PublishedBy& published) {
-    Result<PartyNames> names = PartyNames::load(knowledge_folder(call));
+    Result<PartyNames> names = PartyNames::load(knowledge_folders(call));
     if (!names) return names.error();
     Result<Record> record = Record::open(store_path(call), Record::Access::read_only);
     if (!record) return record.error();

@@ -72,7 +72,8 @@ void report_skipped(const Invocation& call, const std::string& path, const Error
 // Reports and gives the status for it.
 int fail(const Invocation& call, const Error& error, int status = exit_failed);
 
-std::string knowledge_folder(const Invocation& call);
+// The shipped knowledge, then what is laid over it: the folder of the environment, then that of --knowledge.
+std::vector<std::string> knowledge_folders(const Invocation& call);
 std::string store_path(const Invocation& call);
 Page page_of(const Invocation& call);
 

@@ -14,7 +14,8 @@ struct Surroundings {
     bool colour_allowed = true;  // NO_COLOR is not set
     int width = 100;             // columns of the terminal
     std::string store;           // ENTENTE_STORE
-    std::string knowledge;       // ENTENTE_KNOWLEDGE
+    std::string shipped;         // the knowledge that comes with the program; empty for its usual place
+    std::string knowledge;       // ENTENTE_KNOWLEDGE, laid over it
     std::string cache;           // folder for compiled knowledge; empty for none
     std::string program;         // changes with the program
 };

@@ -68,7 +68,11 @@ private:
 }  // namespace
 
 Result<CheckReport> check_knowledge(const std::string& folder, const std::string& only) {
-    const auto knowledge = load_knowledge(folder);
+    return check_knowledge(std::vector<std::string>{folder}, only);
+}
+
+Result<CheckReport> check_knowledge(const std::vector<std::string>& folders, const std::string& only) {
+    const auto knowledge = load_knowledge(folders);
     if (!knowledge) return knowledge.error();
     CheckReport report;
     Checker checker(**knowledge, report);

@@ -4,13 +4,15 @@
 #include <deque>
 #include <map>
 
-#include "base/files.h"
+#include "base/spelling.h"
+#include "rules/check_rule.h"
 #include "rules/list_builder.h"
 
 namespace entente {
 namespace {
 
 constexpr int no_anchor = 10000;
+constexpr int common = 2000;  // words of grammar: in every second sentence
 
 // ---- patterns ----
 
@@ -27,10 +29,12 @@ struct Unknown {  // thrown inside the compiler: a name that is neither list nor
 
 class PatternCompiler {
 public:
-    PatternCompiler(Knowledge& knowledge, const ListNames& names, ListBuilder& lists, Rule& rule)
-        : knowledge_(knowledge), names_(names), lists_(lists), rule_(rule) {}
+    PatternCompiler(const RuleFiles& files, Knowledge& knowledge, const ListNames& names, ListBuilder& lists,
+                    Rule& rule)
+        : files_(files), knowledge_(knowledge), names_(names), lists_(lists), rule_(rule) {}
 
-    Pattern compile(const PatternNode& say) {
+    // `slow`: where no element is an anchor, the pattern may be tried at every token.
+    Pattern compile(const PatternNode& say, bool slow) {
         std::vector<const PatternNode*> top;
         flatten(say, top);
         Pattern pattern;
@@ -43,24 +47,31 @@ public:
                 anchor = i;
             }
         }
-        if (best >= no_anchor) {
-            throw Unknown{say.at, "no element that must be there is rare enough to begin from; add a word"};
+        pattern.slow = best >= no_anchor;
+        if (best >= common && !slow) {
+            throw Unknown{say.at,
+                          "expected a word, list or class that has to be there and is not in every sentence, "
+                          "found none; "
+                          "add one, or the line 'slow' to have the rule tried at every word"};
         }
-        anchors(*top[anchor], pattern);
+        needs_slow = needs_slow || best >= common;
+        if (!pattern.slow) anchors(*top[anchor], pattern);
         const std::vector<const PatternNode*> before(top.begin(),
                                                      top.begin() + static_cast<std::ptrdiff_t>(anchor));
         const std::vector<const PatternNode*> after(top.begin() + static_cast<std::ptrdiff_t>(anchor),
                                                     top.end());
         for (const PatternNode* node : before) {
             if (uses_class(*node, "PHRASE"))
-                throw Unknown{node->at, "PHRASE has to stand behind a rarer word of the pattern"};
+                throw Unknown{
+                    node->at,
+                    "PHRASE stands before the rarest word of the pattern; expected it behind that word"};
         }
         pattern.left = program(before, true);
         pattern.right = program(after, false);
         return pattern;
     }
 
-    std::vector<std::string> lists_used;
+    bool needs_slow = false;  // one of the patterns has no rare word
 
 private:
     void flatten(const PatternNode& node, std::vector<const PatternNode*>& out) {
@@ -110,11 +121,21 @@ private:
         }
         if (node.kind != PatternNode::Kind::name) return -1;
         if (const auto found = names_.find(node.text); found != names_.end()) {
-            lists_used.push_back(node.text);
             return found->second;
         }
         if (pattern_class_of(node.text) >= 0) return -1;
-        throw Unknown{node.at, "'" + node.text + "' is neither a word list of this file nor a class"};
+        throw Unknown{node.at, no_such_name(node.text)};
+    }
+
+    [[nodiscard]] std::string no_such_name(const std::string& name) const {
+        std::vector<std::string> known;
+        for (const auto& [list, index] : names_) known.push_back(list);
+        std::string advice = files_.advice(name, known);
+        for (int i = 0; i < pattern_class_count; ++i)
+            known.emplace_back(name_of(static_cast<PatternClass>(i)));
+        if (advice.empty() || advice.find("did you mean") != std::string::npos)
+            advice = did_you_mean(name, known);
+        return "expected a word list of this file or a class, found '" + name + "'" + advice;
     }
 
     int anchor_cost(const PatternNode& node) {
@@ -146,14 +167,14 @@ private:
     int list_cost(const WordList& list) const {
         int cost = 0;
         const auto weigh = [&](std::uint32_t word) {
-            const bool common = knowledge_.lexicon.is(word, wc_determiner | wc_preposition | wc_conjunction |
-                                                                wc_pronoun | wc_be | wc_have | wc_do |
-                                                                wc_future | wc_infinitive | wc_relative);
+            const bool grammar = knowledge_.lexicon.is(word, wc_determiner | wc_preposition | wc_conjunction |
+                                                                 wc_pronoun | wc_be | wc_have | wc_do |
+                                                                 wc_future | wc_infinitive | wc_relative);
             const std::string_view text = knowledge_.vocabulary.text(word);
             const bool letters =
                 !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 ||
                                   (text[0] >= 'a' && text[0] <= 'z') || (text[0] >= '0' && text[0] <= '9'));
-            cost += common || !letters ? 2000 : 1;
+            cost += grammar || !letters ? common : 1;
         };
         for (const auto& [word, value] : list.single) weigh(word);
         for (const auto& [word, phrases] : list.starts) weigh(word);
@@ -374,6 +395,7 @@ private:
         return captured(node, next, choose);
     }
 
+    const RuleFiles& files_;
     Knowledge& knowledge_;
     const ListNames& names_;
     ListBuilder& lists_;
@@ -393,9 +415,15 @@ bool uses_values(const RuleSource& source) {
 
 class RuleCompiler {
 public:
-    RuleCompiler(const RuleFile& file, Knowledge& knowledge, const ListNames& names, ListBuilder& lists,
-                 std::vector<Error>& errors)
-        : file_(file), knowledge_(knowledge), names_(names), lists_(lists), errors_(errors) {}
+    RuleCompiler(const RuleFile& file, const RuleFiles& files, const std::vector<ListSource>& sources,
+                 Knowledge& knowledge, const ListNames& names, ListBuilder& lists, std::vector<Error>& errors)
+        : file_(file),
+          files_(files),
+          sources_(sources),
+          knowledge_(knowledge),
+          names_(names),
+          lists_(lists),
+          errors_(errors) {}
 
     void compile(const RuleSource& source) {
         Rule rule;
@@ -410,20 +438,34 @@ public:
             1 + std::count(file_.text.begin(), file_.text.begin() + static_cast<std::ptrdiff_t>(source.at),
                            '\n'));
         for (const Named& name : source.unless) rule.unless.push_back(name.name);
-        if (!set_level(source, rule)) return;
-        PatternCompiler compiler(knowledge_, names_, lists_, rule);
+        const std::size_t before = errors_.size();
+        const bool typed = set_level(source, rule);
+        PatternCompiler compiler(files_, knowledge_, names_, lists_, rule);
         std::vector<Pattern> patterns;
-        try {
-            for (const PatternNode& say : source.says) patterns.push_back(compiler.compile(say));
-        } catch (const Unknown& unknown) {
-            return fail(unknown.at, unknown.what);
+        bool slow = false;
+        for (const PatternNode& say : source.says) {
+            try {
+                patterns.push_back(compiler.compile(say, source.slow));
+                slow = slow || compiler.needs_slow;
+            } catch (const Unknown& unknown) {
+                fail(unknown.at, unknown.what);
+            }
         }
-        if (!check_slots(source, rule, compiler.lists_used)) return;
+        if (typed) {
+            if (source.slow && !slow && errors_.size() == before)
+                fail(source.slow_at,
+                     "the rule has a word to begin from; leave 'slow' out, it would gain nothing");
+            check_rule(
+                source, rule,
+                {file_, sources_,
+                 [&](std::string_view code) { return knowledge_.party_by_code.contains(std::string(code)); }},
+                errors_);
+        }
+        if (errors_.size() != before) return;
         for (Pattern& pattern : patterns) {
             pattern.rule = static_cast<std::uint32_t>(knowledge_.rules.size());
             knowledge_.pattern_sources.push_back(std::move(pattern));
         }
-        knowledge_.rule_by_name.emplace(rule.name, static_cast<std::uint32_t>(knowledge_.rules.size()));
         knowledge_.rules.push_back(std::move(rule));
     }
 
@@ -441,43 +483,56 @@ private:
             rule.level = RuleLevel::facts;
             rule.fact = *type;
         } else {
-            fail(source.at, "'" + source.type + "' is no type of fact, and not time, quantity or holder");
-            return false;
-        }
-        const auto other = knowledge_.rule_by_name.find(rule.name);
-        if (other != knowledge_.rule_by_name.end()) {
-            fail(source.at,
-                 "a rule " + rule.name + " is in " + knowledge_.rules[other->second].file + " already");
+            fail(source.type_at, no_such_type(source.type));
             return false;
         }
         return true;
     }
 
-    bool check_slots(const RuleSource& source, const Rule& rule, const std::vector<std::string>& lists) {
-        const std::size_t before = errors_.size();
-        for (const Assignment& set : source.sets) {
-            if (rule.level == RuleLevel::facts ? find_slot(rule.fact, set.slot) == nullptr
-                                               : set.slot != "value") {
-                fail(set.at, rule.level == RuleLevel::facts
-                                 ? "a " + rule.type + " has no slot '" + set.slot + "'"
-                                 : "a rule for a " + rule.type + " sets 'value' only");
-            }
-            std::size_t at = set.value.at;
-            if (const std::string what = check_expression(set.value, rule, lists, at); !what.empty())
-                fail(at, what);
-        }
-        if (rule.level == RuleLevel::values || rule.level == RuleLevel::combined) {
-            if (source.sets.empty()) fail(source.at, "a rule for a " + rule.type + " has to set 'value'");
-        }
-        return errors_.size() == before;
-    }
-
     const RuleFile& file_;
+    const RuleFiles& files_;
+    const std::vector<ListSource>& sources_;
     Knowledge& knowledge_;
     const ListNames& names_;
     ListBuilder& lists_;
     std::vector<Error>& errors_;
 };
+
+// Turns the names in `beats` into rules.
+void link_beats(const RuleFiles& files, const std::set<std::string>& names, Knowledge& knowledge,
+                std::vector<Error>& errors) {
+    std::map<std::string, std::uint32_t> by_name;
+    for (std::size_t i = 0; i < knowledge.rules.size(); ++i)
+        by_name[knowledge.rules[i].name] = static_cast<std::uint32_t>(i);
+    const std::vector<std::string> known(names.begin(), names.end());
+    const auto fault = [&](const Rule* self, const Named& beaten, const Rule* other) -> std::string {
+        if (!names.contains(beaten.name))
+            return "expected a rule to beat, found no rule '" + beaten.name + "'" +
+                   did_you_mean(beaten.name, known);
+        if (self == nullptr || other == nullptr || self->level == other->level) return {};
+        return beaten.name + " gives a " + other->type +
+               " and is of another level; expected a rule of the same level to beat";
+    };
+    const auto find = [&](const std::string& name) {  // null for one that is switched off, or faulty
+        const auto found = by_name.find(name);
+        return found == by_name.end() ? nullptr : &knowledge.rules[found->second];
+    };
+    const auto link = [&](const RuleFile& file, const RuleSource& rule) {
+        Rule* self = find(rule.name);
+        for (const Named& beaten : rule.beats) {
+            const Rule* other = find(beaten.name);
+            if (const std::string what = fault(self, beaten, other); !what.empty())
+                errors.push_back(error_at(file.path, file.text, beaten.at, what));
+            else if (self != nullptr && other != nullptr)
+                self->beats.push_back(by_name[beaten.name]);
+        }
+    };
+    for (const auto& [relative, layers] : files.rules()) {
+        for (const RuleFile& file : layers) {
+            for (const RuleSource& rule : file.rules) link(file, rule);
+        }
+    }
+}
 
 }  // namespace
 
@@ -488,45 +543,21 @@ int Rule::slot(std::string_view wanted) const {
     return -1;
 }
 
-void compile_rules(const RuleFile& file, const std::string& folder, Knowledge& knowledge,
-                   std::vector<Error>& errors, std::string& sources) {
-    ListBuilder lists(file, folder, knowledge, errors, sources);
+void compile_rules(const std::vector<RuleFile>& layers_of_file, const RuleFiles& files, const Layers& layers,
+                   const std::string& folder, Knowledge& knowledge, std::vector<Error>& errors) {
+    ListBuilder lists(layers, folder, knowledge, errors);
     ListNames names;
-    for (const Named& use : file.uses) {
-        const std::string path = folder + "/" + use.name + ".words";
-        const auto text = read_file(path, knowledge_file_limit);
-        if (!text) {
-            errors.push_back(
-                error_at(file.path, file.text, use.at, "cannot read " + path + ": " + text.error().what));
-            continue;
-        }
-        sources += *text;
-        const RuleFile used = parse_rules(path, *text, errors);
-        ListBuilder used_lists(used, folder, knowledge, errors, sources);
-        for (const WordsSource& words : used.words) used_lists.define(words, names);
+    const std::vector<ListSource> list_sources = files.lists_of(layers_of_file, errors);
+    for (const ListSource& source : list_sources) lists.define(source, names);
+    for (const RuleFile& file : layers_of_file) {
+        RuleCompiler compiler(file, files, list_sources, knowledge, names, lists, errors);
+        for (const RuleSource& rule : file.rules) compiler.compile(rule);
     }
-    for (const WordsSource& words : file.words) lists.define(words, names);
-    RuleCompiler compiler(file, knowledge, names, lists, errors);
-    for (const RuleSource& rule : file.rules) compiler.compile(rule);
 }
 
-void link_rules(const std::vector<RuleFile>& files, Knowledge& knowledge, std::vector<Error>& errors) {
-    const auto& by_name = knowledge.rule_by_name;
-    for (const RuleFile& file : files) {
-        for (const RuleSource& rule : file.rules) {
-            const auto self = by_name.find(rule.name);
-            if (self == by_name.end()) continue;
-            for (const Named& beaten : rule.beats) {
-                const auto other = by_name.find(beaten.name);
-                if (other == by_name.end()) {
-                    errors.push_back(
-                        error_at(file.path, file.text, beaten.at, "no rule " + beaten.name + " to beat"));
-                } else {
-                    knowledge.rules[self->second].beats.push_back(other->second);
-                }
-            }
-        }
-    }
+void link_rules(const RuleFiles& files, const std::set<std::string>& names, Knowledge& knowledge,
+                std::vector<Error>& errors) {
+    link_beats(files, names, knowledge, errors);
     index_rules(knowledge);
 }
 

@@ -15,6 +15,9 @@ public:
     explicit Indexer(Knowledge& knowledge) : k_(knowledge) {}
 
     void go() {
+        k_.lists = WordLists();
+        k_.programs = Programs();
+        k_.index = {};
         for (const WordList& list : k_.list_sources) k_.lists.add(list);
         using ByWord = std::vector<std::vector<AnchorEntry>>;
         std::array<ByWord, rule_level_count> words;
@@ -23,6 +26,7 @@ public:
             const auto number = static_cast<std::uint32_t>(k_.programs.patterns.size());
             add(pattern);
             const auto level = static_cast<std::size_t>(k_.rules[pattern.rule].level);
+            if (pattern.slow) k_.index[level].everywhere.push_back(number);
             for (const std::uint32_t word : pattern.anchor_words)
                 words[level][word].push_back({number, is_whole_anchor(pattern, word)});
             for (const PatternClass kind : pattern.anchor_classes) {

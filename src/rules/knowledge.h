@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/layers.h"
 #include "entente/marks.h"
 #include "entente/understand.h"
 #include "read/cues.h"
@@ -107,13 +108,11 @@ struct Knowledge {
     Programs programs;
     std::array<RuleIndex, rule_level_count> index;
     std::string hash;
-    std::string folder;
 
     // Only while it is loaded from its sources, not kept in an image.
     std::vector<WordList> list_sources;  // by the numbers of `lists`
     std::unordered_map<std::string, std::uint32_t> literals;
     std::vector<Pattern> pattern_sources;
-    std::unordered_map<std::string, std::uint32_t> rule_by_name;
 
     [[nodiscard]] const std::string& code_of(const PartyMark& mark) const { return parties[mark.party].code; }
 
@@ -121,14 +120,17 @@ struct Knowledge {
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
                 instrument_heads, instrument_phrases, instrument_phrase_kinds, national_titles, outlets,
-                family_names, cues, official_words, lists, rules, programs, index, hash, folder);
+                family_names, cues, official_words, lists, rules, programs, index, hash);
     }
 };
 
+// Adds the rules of one file to knowledge that came from its sources. What is faulty is left out and told in `errors`.
+void add_rules(RuleFile file, Knowledge& knowledge, std::vector<Error>& errors);
+
 // The parts of loading; errors are collected.
-void load_tables(Knowledge& knowledge, const std::string& folder, const std::string& language,
-                 std::vector<Error>& errors, std::string& sources);
-void load_rules(Knowledge& knowledge, const std::string& folder, std::vector<Error>& errors,
-                std::string& sources);
+void load_tables(Knowledge& knowledge, const Layers& layers, const std::string& language,
+                 std::vector<Error>& errors);
+void load_rules(Knowledge& knowledge, const Layers& layers, const std::string& language, bool tables_whole,
+                std::vector<Error>& errors);
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // Word lists of a rule file, made from their items: words, inflected words, other lists, files.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -8,9 +9,11 @@
 
 #include "base/files.h"
 #include "base/fold.h"
+#include "base/layers.h"
+#include "base/spelling.h"
+#include "rules/character_pattern.h"
 #include "rules/knowledge.h"
-#include "rules/sources.h"
-#include "rules/syntax.h"
+#include "rules/list_sources.h"
 
 namespace entente {
 
@@ -18,27 +21,26 @@ using ListNames = std::map<std::string, std::uint32_t>;  // name -> index into K
 
 class ListBuilder {
 public:
-    ListBuilder(const RuleFile& file, std::string folder, Knowledge& knowledge, std::vector<Error>& errors,
-                std::string& sources)
-        : file_(file),
-          folder_(std::move(folder)),
-          knowledge_(knowledge),
-          errors_(errors),
-          sources_(sources) {}
+    // `folder` is that of the language: "en".
+    ListBuilder(const Layers& layers, std::string folder, Knowledge& knowledge, std::vector<Error>& errors)
+        : layers_(layers), folder_(std::move(folder)), knowledge_(knowledge), errors_(errors) {}
 
-    void define(const WordsSource& source, ListNames& names) {
+    // Lists that it includes are in `names` already.
+    void define(const ListSource& source, ListNames& names) {
         WordList list;
         list.name = source.name;
-        for (const WordItem& item : source.items) {
+        for (const ListSource::Item& part : source.items) {
+            const WordItem& item = *part.item;
             if (item.list) {
                 include(item, names, list);
             } else if (item.file) {
-                include_file(item, list);
+                include_file(part, list);
+            } else if (item.pattern) {
+                include_pattern(part, list);
             } else if (std::string what = add_item(item.text, item.value, list); !what.empty()) {
-                fail(item.at, what);
+                fail(part, what);
             }
         }
-        if (names.contains(source.name)) fail(source.at, "the list " + source.name + " is there already");
         names[source.name] = static_cast<std::uint32_t>(knowledge_.list_sources.size());
         knowledge_.list_sources.push_back(std::move(list));
     }
@@ -55,7 +57,7 @@ public:
         const std::string base = fold(text.substr(from, star - from));
         const auto forms = knowledge_.lexicon.forms.find(base);
         if (forms == knowledge_.lexicon.forms.end()) {
-            return "'" + base + "*': the inflection tables do not have the word '" + base + "'";
+            return no_forms(base);
         }
         if (knowledge_.lexicon.is_verb.contains(base)) list.verbal = true;
         for (const std::string& form : forms->second) {
@@ -65,15 +67,25 @@ public:
     }
 
 private:
-    void fail(std::size_t at, const std::string& what) {
-        errors_.push_back(error_at(file_.path, file_.text, at, what));
+    void fail(const ListSource::Item& part, const std::string& what, std::size_t further = 0) {
+        errors_.push_back(error_at(part.file->path, part.file->text, part.item->at + further, what));
+    }
+    [[nodiscard]] std::string no_forms(const std::string& base) const {
+        std::vector<std::string> known;
+        if (errors_.size() < 50) {  // the search takes time, and more errors are not shown
+            for (const auto& [word, forms] : knowledge_.lexicon.forms) known.push_back(word);
+        }
+        std::sort(known.begin(), known.end());
+        return "no forms of '" + base + "' are known: write '" + base +
+               "' without the star, or add a line to " + folder_ + "/inflection/verbs.tsv or nouns.tsv" +
+               did_you_mean(base, known);
     }
     std::vector<std::uint32_t> words(const std::string& text) {
         return intern_words(text, knowledge_.vocabulary, knowledge_.tokenizer);
     }
     void include(const WordItem& item, const ListNames& names, WordList& list) {
         const auto found = names.find(item.text);
-        if (found == names.end()) return fail(item.at, "no list " + item.text + " is defined above");
+        if (found == names.end()) return;  // told already
         const WordList& other = knowledge_.list_sources[found->second];
         list.verbal = list.verbal || other.verbal;
         for (const auto& [word, value] : other.single)
@@ -81,25 +93,52 @@ private:
         for (const auto& phrase : other.phrases)
             list.add(phrase.words, item.value.empty() ? other.values[phrase.value] : item.value);
     }
-    void include_file(const WordItem& item, WordList& list) {
-        const auto bytes = read_file(folder_ + "/" + item.text, knowledge_file_limit);
-        if (!bytes) return fail(item.at, "cannot read " + item.text + ": " + bytes.error().what);
-        sources_ += *bytes;
-        for (const std::string_view line : split(*bytes, '\n')) {
-            if (trim(line).empty() || line[0] == '#') continue;
-            const auto fields = split(line, '\t');
-            const std::string text(trim(fields[0]));
-            std::string what =
-                add_item(text, fields.size() > 1 ? std::string(trim(fields[1])) : std::string(), list);
-            if (!what.empty()) fail(item.at, item.text + ": " + what);
+    void include_file(const ListSource::Item& part, WordList& list) {
+        const std::string relative = folder_ + "/" + part.item->text;
+        const LayeredTable table = layers_.table(relative, errors_);
+        if (table.files.empty()) {
+            std::vector<std::string> known;
+            for (const std::string_view extension : {".txt", ".tsv"}) {
+                for (const std::string& path : layers_.list(folder_, extension))
+                    known.push_back(path.substr(folder_.size() + 1));
+            }
+            return fail(part, "expected a file of words, found no " + relative +
+                                  did_you_mean(part.item->text, known));
+        }
+        for (const LayeredTable::Row& row : table.rows) {
+            const auto fields = split(row.line, '\t');
+            const std::string value = fields.size() > 1 ? std::string(trim(fields[1])) : std::string();
+            const std::string what = add_item(std::string(trim(fields[0])), value, list);
+            if (!what.empty()) errors_.push_back(table.error(row, what));
+        }
+    }
+    // A pattern of characters that can be listed stands for what it lists, else for the known words that fit.
+    void include_pattern(const ListSource::Item& part, WordList& list) {
+        const CharacterPattern pattern(part.item->text);
+        if (!pattern.fault().empty()) return fail(part, pattern.fault(), 1 + pattern.fault_at());
+        std::size_t found = 0;
+        if (const auto texts = pattern.texts()) {
+            for (const std::string& text : *texts) {
+                list.add(words(text), part.item->value);
+                ++found;
+            }
+        } else {
+            for (std::uint32_t id = 1; id < knowledge_.vocabulary.size(); ++id) {
+                if (!pattern.matches(knowledge_.vocabulary.text(id))) continue;
+                list.add({id}, part.item->value);
+                ++found;
+            }
+        }
+        if (found == 0) {
+            fail(part, "no word that is known fits /" + part.item->text +
+                           "/ from its first letter to its last; spell the words out");
         }
     }
 
-    const RuleFile& file_;
+    const Layers& layers_;
     std::string folder_;
     Knowledge& knowledge_;
     std::vector<Error>& errors_;
-    std::string& sources_;
 };
 
 }  // namespace entente

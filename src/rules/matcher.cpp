@@ -35,7 +35,7 @@ public:
           watch_(watch) {}
 
     std::vector<Match> go() {
-        if (index_.words.empty() && index_.classes == 0) return {};
+        if (index_.words.empty() && index_.everywhere.empty() && index_.classes == 0) return {};
         find_classes();
         for (const Sentence& sentence : text_.marks.sentences) {
             ClassMask ahead = 0;
@@ -70,6 +70,8 @@ private:
         if (token.word != 0) {
             for (const AnchorEntry& entry : index_.at(token.word)) at_word(entry, i, sentence);
         }
+        for (const std::uint32_t p : index_.everywhere)
+            try_at(text_.knowledge.programs.patterns[p], i, i, sentence);
         if ((space_.beginning[i] & index_.classes) == 0) return;
         for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
             const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];

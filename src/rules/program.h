@@ -66,6 +66,7 @@ struct Pattern {
     std::vector<State> right;
     std::vector<std::uint32_t> anchor_words;
     std::vector<PatternClass> anchor_classes;
+    bool slow = false;  // no anchor: tried at every token
 };
 
 using ClassMask = std::uint32_t;  // bit i: PatternClass i
@@ -103,7 +104,8 @@ struct RuleIndex {
     Flat<std::uint32_t> word_start;  // word id -> its first entry; one more than there are words
     Flat<AnchorEntry> words;
     std::array<Flat<std::uint32_t>, pattern_class_count> by_class;
-    ClassMask classes = 0;  // that anchor something
+    Flat<std::uint32_t> everywhere;  // patterns without an anchor
+    ClassMask classes = 0;           // that anchor something
 
     [[nodiscard]] std::span<const AnchorEntry> at(std::uint32_t word) const {
         if (word + 1 >= word_start.size()) return {};
@@ -112,7 +114,7 @@ struct RuleIndex {
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(word_start, words, by_class, classes);
+        archive(word_start, words, by_class, everywhere, classes);
     }
 };
 

@@ -77,14 +77,9 @@ struct ValueContext {
     const WordLists& lists;
 };
 
-// Evaluates an expression; monostate where a part that it needs was not captured. The builders:
-//   date(y, m, d) clock(t, h, min) relative(n, unit) weekday(w, direction) window(n, unit) decade(y) century(n)
-//   range(a, b) since(t) until(t) by(t) approx(t) part(t, code) later(t) directed(t, n) negate(n) number(x)
-//   amount(n, unit) scale(n, m) between(a, b) qualify(q, word) unit(q, u) first(...) either(...) by_tense(LIST)
+// Evaluates an expression that check_rule passed; monostate where a part that it needs was not captured. The builders
+// are in builders.h.
 Value evaluate(const Expression& expression, const ValueContext& context);
-// Empty where all calls and names are known; else what is wrong, and where (`at` is set).
-std::string check_expression(const Expression& expression, const Rule& rule,
-                             const std::vector<std::string>& lists_in_pattern, std::size_t& at);
 
 std::optional<double> as_number(const Value& value, const ValueContext& context);
 std::optional<Quantity> as_quantity(const Value& value, const ValueContext& context);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
 #include "entente/result.h"
 
 namespace entente {
@@ -61,6 +62,8 @@ struct Assignment {
 struct ExpectedFact {
     std::string type;
     std::vector<std::pair<std::string, std::string>> slots;
+    std::size_t at = 0;                      // of the type
+    std::vector<std::size_t> slots_at = {};  // of each slot; empty in facts that no file expects
 };
 
 struct Example {
@@ -86,15 +89,20 @@ struct RuleSource {
     std::string why;
     std::string date;  // publication date of the examples
     std::vector<Example> examples;
+    bool slow = false;  // may be tried at every token
     std::size_t at = 0;
+    std::size_t type_at = 0;
+    std::size_t date_at = 0;
+    std::size_t slow_at = 0;
 };
 
 struct WordItem {
-    std::string text;   // words; a file for "@lists/x.txt"; a list for NAME
+    std::string text;   // words; a file for "@lists/x.txt"; a list for NAME; what stands in /.../
     std::string value;  // after the colon: what a capture of it gives; empty: the words themselves
     bool inflected = false;
     bool file = false;
     bool list = false;
+    bool pattern = false;  // of characters
     std::size_t at = 0;
 };
 
@@ -107,15 +115,21 @@ struct WordsSource {
 struct RuleFile {
     std::string path;
     std::string text;
+    std::string relative;   // to its layer: "en/visits.rules"
+    std::size_t layer = 0;  // 0 is the lowest
     std::vector<Named> uses;
+    std::vector<Named> offs;             // rules of lower layers that are switched off
+    std::vector<WordsSource> off_words;  // items that lists of lower layers lose
     std::vector<WordsSource> words;
     std::vector<RuleSource> rules;
+    std::vector<std::string> broken_rules;  // names of those that did not parse: not unknown, just left out
+    std::vector<std::string> broken_words;
 };
 
 // Reads a whole file; what does not parse is left out and told in `errors`.
 RuleFile parse_rules(std::string path, std::string text, std::vector<Error>& errors);
 
-// An Error for the byte at `offset` of a file: "path:line:column", and the line with a caret in `what`.
-Error error_at(const std::string& path, std::string_view text, std::size_t offset, const std::string& what);
+// True for a name that is all in CAPITALS: a word list or a class.
+bool is_upper_name(std::string_view text);
 
 }  // namespace entente

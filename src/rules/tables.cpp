@@ -1,16 +1,15 @@
 // Loading of the tables: one small function a file. Formats stand in the head of each file under knowledge/.
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 
-#include "base/files.h"
 #include "base/fold.h"
+#include "base/spelling.h"
 #include "rules/knowledge.h"
 
 namespace entente {
 namespace {
 
-constexpr std::uint64_t table_limit = 64U << 20;
+constexpr std::size_t most_faults = 100;  // of one table; it is no such table then
 
 using Fields = std::vector<std::string_view>;
 
@@ -20,13 +19,8 @@ constexpr std::array<std::uint64_t, 5> verb_forms{wc_verb_base, wc_verb_third, w
 
 class TableLoader {
 public:
-    TableLoader(Knowledge& knowledge, std::string world, std::string language, std::vector<Error>& errors,
-                std::string& sources)
-        : k_(knowledge),
-          world_(std::move(world)),
-          language_(std::move(language)),
-          errors_(errors),
-          sources_(sources) {}
+    TableLoader(Knowledge& knowledge, const Layers& layers, std::string language, std::vector<Error>& errors)
+        : k_(knowledge), layers_(layers), language_(std::move(language)), errors_(errors) {}
 
     void go() {
         tokenizer_words();
@@ -53,29 +47,42 @@ public:
 private:
     template <class Row>
     void rows(const std::string& path, std::size_t least, Row row, bool needed = true) {
-        const auto bytes = read_file(path, table_limit);
-        if (!bytes) {
-            if (needed) errors_.push_back({ErrorCode::bad_knowledge, path, bytes.error().what});
-            return;
+        const LayeredTable table = layers_.table(path, errors_);
+        if (table.files.empty() && needed) {
+            errors_.push_back({ErrorCode::cannot_open, layers_.folders().front() + "/" + path,
+                               "there is no such table; the lowest folder of knowledge has to have it"});
         }
-        sources_ += *bytes;
-        std::size_t number = 0;
-        for (std::string_view line : split(*bytes, '\n')) {
-            ++number;
-            if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-            if (trim(line).empty() || line[0] == '#') continue;
-            const Fields fields = split(line, '\t');
-            const auto fail = [&](const std::string& what) {
-                errors_.push_back({ErrorCode::bad_knowledge, path + ":" + std::to_string(number),
-                                   what + "\n" + std::string(line)});
+        const std::size_t before = errors_.size();
+        for (const LayeredTable::Row& line : table.rows) {
+            if (errors_.size() >= before + most_faults) return;
+            const Fields fields = split(line.line, '\t');
+            const auto fail = [&](const std::string& what, std::size_t column = 0) {
+                errors_.push_back(table.error(line, what, column));
             };
             if (fields.size() < least) {
                 fail("expected " + std::to_string(least) + " columns parted by tabs, found " +
-                     std::to_string(fields.size()));
+                     (fields.size() == 1 && trim(line.line).find(' ') != std::string_view::npos
+                          ? "one; blanks do not part columns"
+                          : std::to_string(fields.size())));
                 continue;
             }
             row(fields, fail);
         }
+    }
+
+    // "expected unit, tens or multiplier, found 'unti'; did you mean 'unit'?"
+    static std::string no_such(std::string_view found, const std::vector<std::string>& known) {
+        return "expected " + listed(known, "or") + ", found '" + std::string(found) + "'" +
+               did_you_mean(found, known);
+    }
+    std::string no_code(std::string_view found) const {
+        std::vector<std::string> known;
+        for (const PartyInfo& party : k_.parties) known.push_back(party.code);
+        std::string what =
+            "expected a code of world/states.tsv or world/bodies.tsv, found '" + std::string(found) + "'";
+        if (found.size() > 3)
+            what += did_you_mean(found, known);  // codes of three letters are all near one another
+        return what;
     }
 
     std::vector<std::uint32_t> words(std::string_view text) {
@@ -105,7 +112,7 @@ private:
 
     void states() {
         std::vector<std::pair<std::string, std::string>> successors;
-        rows(world_ + "/states.tsv", 5, [&](const Fields& f, auto&) {
+        rows("world/states.tsv", 5, [&](const Fields& f, auto&) {
             if (f[2] == "former" && f[4] != "-") {
                 successors.emplace_back(f[0], f[4]);
                 return;
@@ -123,7 +130,7 @@ private:
     }
 
     void bodies() {
-        rows(world_ + "/bodies.tsv", 3, [&](const Fields& f, auto& fail) {
+        rows("world/bodies.tsv", 3, [&](const Fields& f, auto& fail) {
             PartyInfo info;
             info.code = f[0];
             info.kind = f[1];
@@ -133,7 +140,7 @@ private:
                     PartyMembership m;
                     m.code = std::string(trim(member.substr(0, colon)));
                     if (colon != std::string_view::npos) years(member.substr(colon + 1), m);
-                    if (!k_.party_by_code.contains(m.code)) fail("unknown member '" + m.code + "'");
+                    if (!k_.party_by_code.contains(m.code)) fail(no_code(m.code), 2);
                     info.members.push_back(std::move(m));
                 }
             }
@@ -165,7 +172,7 @@ private:
     void party_names() {
         const auto row = [&](const Fields& f, auto& fail) {
             const auto found = k_.party_by_code.find(std::string(f[1]));
-            if (found == k_.party_by_code.end()) return fail("unknown code '" + std::string(f[1]) + "'");
+            if (found == k_.party_by_code.end()) return fail(no_code(f[1]), 1);
             NameEntry entry;
             entry.party = found->second;
             entry.capital = true;
@@ -184,7 +191,8 @@ private:
             else if (role == "body")
                 entry.role = PartyRole::body;
             else
-                return fail("unknown role '" + std::string(role) + "'");
+                return fail(
+                    no_such(role, {"name", "variant", "adjective", "people", "capital", "seat", "body"}), 2);
             entry.ambiguous = f.size() > 3 && f[3] == "ambiguous";
             if (entry.role == PartyRole::capital) {
                 NameEntry place = entry;
@@ -236,7 +244,7 @@ private:
             else if (f[1] == "person")
                 entry.kind = MarkKind::person;
             else
-                return fail("unknown reference '" + std::string(f[1]) + "': pair, leaders or person");
+                return fail(no_such(f[1], {"pair", "leaders", "person"}), 1);
             entry.value = f[1];
             add_name(f[0], std::move(entry));
         });
@@ -257,9 +265,9 @@ private:
         rows(language_ + "/functions.tsv", 2, [&](const Fields& f, auto& fail) {
             for (const std::string_view name : split(f[1], ' ')) {
                 const std::uint64_t bit = word_class_of(name);
-                if (bit == 0) return fail("no class of words is named '" + std::string(name) + "'");
+                if (bit == 0) return fail("there is no class of words '" + std::string(name) + "'", 1);
                 const std::uint32_t id = word(f[0]);
-                if (id == 0) return fail("'" + std::string(f[0]) + "' is not one word");
+                if (id == 0) return fail("expected one word, found '" + std::string(f[0]) + "'");
                 k_.lexicon.add(id, bit);
             }
         });
@@ -329,7 +337,8 @@ private:
         rows(language_ + "/numbers.tsv", 3, [&](const Fields& f, auto& fail) {
             NumberWord number;
             const auto read = std::from_chars(f[1].data(), f[1].data() + f[1].size(), number.value);
-            if (read.ec != std::errc()) return fail("'" + std::string(f[1]) + "' is no number");
+            if (read.ec != std::errc())
+                return fail("expected a number in digits, found '" + std::string(f[1]) + "'", 1);
             using Kind = NumberWord::Kind;
             if (f[2] == "unit")
                 number.kind = Kind::unit;
@@ -342,7 +351,8 @@ private:
             else if (f[2] == "fraction" || f[2] == "multiple")
                 return;  // "half", "doubled": for rules
             else
-                return fail("unknown kind '" + std::string(f[2]) + "'");
+                return fail(no_such(f[2], {"unit", "tens", "multiplier", "ordinal", "fraction", "multiple"}),
+                            2);
             if (const std::uint32_t id = word(f[0]); id != 0) {
                 k_.numbers.emplace(id, number);
                 k_.lexicon.add(id, wc_number);
@@ -372,14 +382,13 @@ private:
     }
 
     void outlets() {
-        rows(world_ + "/outlets.tsv", 2,
+        rows("world/outlets.tsv", 2,
              [&](const Fields& f, auto&) { k_.outlets.emplace(fold(f[0]), std::string(f[1])); });
     }
 
     void national_words() {
         rows(language_ + "/national_titles.tsv", 2, [&](const Fields& f, auto& fail) {
-            if (!k_.party_by_code.contains(std::string(f[1])))
-                return fail("unknown code '" + std::string(f[1]) + "'");
+            if (!k_.party_by_code.contains(std::string(f[1]))) return fail(no_code(f[1]), 1);
             k_.national_titles.emplace(fold(f[0]), std::string(f[1]));
         });
     }
@@ -390,7 +399,7 @@ private:
     }
 
     void family_names() {
-        rows(world_ + "/name_cultures.tsv", 3, [&](const Fields& f, auto&) {
+        rows("world/name_cultures.tsv", 3, [&](const Fields& f, auto&) {
             if (const std::uint32_t id = word(f[2]); id != 0) k_.family_names.emplace(id, std::string(f[1]));
         });
     }
@@ -410,7 +419,7 @@ private:
             else if (f[1] == "tail")
                 cue.how = How::tail;
             else
-                return fail("unknown manner '" + std::string(f[1]) + "': line, start, end, tail or contains");
+                return fail(no_such(f[1], {"line", "start", "end", "tail", "contains"}), 1);
             cue.role = f[0];
             cue.text = fold(f[2]);
             k_.cues.furniture.push_back(std::move(cue));
@@ -434,17 +443,16 @@ private:
     std::vector<std::pair<std::string, std::string>> spellings_;
     std::vector<std::pair<std::string, std::uint64_t>> pending_;
     Knowledge& k_;
-    std::string world_;
+    const Layers& layers_;
     std::string language_;
     std::vector<Error>& errors_;
-    std::string& sources_;
 };
 
 }  // namespace
 
-void load_tables(Knowledge& knowledge, const std::string& folder, const std::string& language,
-                 std::vector<Error>& errors, std::string& sources) {
-    TableLoader(knowledge, folder + "/world", folder + "/" + language, errors, sources).go();
+void load_tables(Knowledge& knowledge, const Layers& layers, const std::string& language,
+                 std::vector<Error>& errors) {
+    TableLoader(knowledge, layers, language, errors).go();
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/edtf.h"
 #include "rules/rule.h"
 
 namespace entente {
@@ -87,6 +88,73 @@ Value make_span(const Arguments& a, const ValueContext& context, TimeSpec::Unit 
     TimeValue out;
     out.spec.grain = grain;
     out.spec.year = grain == TimeSpec::Unit::century ? (*number - 1) * 100 : *number / 10 * 10;
+    return out;
+}
+
+// True where the date is as fine as the unit: a day for days and weeks, a month for months.
+bool is_as_fine(const TimeSpec& spec, TimeSpec::Unit unit) {
+    if (unit == TimeSpec::Unit::year) return true;
+    if (spec.month == TimeSpec::none) return false;
+    return unit == TimeSpec::Unit::month || spec.day != TimeSpec::none;
+}
+
+// Years and months are counted on in the calendar; a month from 31 January is the last day of February.
+bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
+    if (spec.kind == TimeSpec::Kind::relative && spec.unit == unit && spec.month == TimeSpec::none) {
+        spec.offset += by;
+        return true;
+    }
+    if (spec.kind != TimeSpec::Kind::calendar || spec.year == TimeSpec::none || spec.month > 12) return false;
+    if (unit == TimeSpec::Unit::decade || unit == TimeSpec::Unit::century) {
+        by *= unit == TimeSpec::Unit::decade ? 10 : 100;
+        unit = TimeSpec::Unit::year;
+    }
+    if (!is_as_fine(spec, unit)) return false;
+    const bool month = spec.month != TimeSpec::none;
+    const bool day = month && spec.day != TimeSpec::none;
+    Day at{spec.year, month ? spec.month : 1, day ? spec.day : 1};
+    if (at.day > days_in_month(at.year, at.month)) return false;
+    if (unit == TimeSpec::Unit::year || unit == TimeSpec::Unit::month)
+        at = add_months(at, unit == TimeSpec::Unit::year ? by * 12 : by);
+    else
+        at = from_number(to_number(at) + (unit == TimeSpec::Unit::week ? by * 7L : by));
+    if (at.year < 1 || at.year > 9999) return false;
+    spec.year = at.year;
+    if (month) spec.month = at.month;
+    if (day) spec.day = at.day;
+    return true;
+}
+
+// A time n units later, or earlier where n is below 0. No finer unit than the time itself has.
+Value shift_time(const Arguments& a, const ValueContext& context) {
+    auto time = as_time(a[0], context);
+    const auto by = integer(a[1], context, TimeSpec::none);
+    if (!time || !by || std::holds_alternative<std::monostate>(a[1])) return {};
+    const TimeSpec::Unit unit = unit_of(as_text(a[2], context));
+    if (!move(time->spec, *by, unit) || (time->last && !move(*time->last, *by, unit))) return {};
+    return *time;
+}
+
+// Two times complete one another: the day from one and the year from the other. Nothing where they disagree.
+Value combine_times(const Arguments& a, const ValueContext& context) {
+    const auto first = as_time(a[0], context);
+    const auto second = as_time(a[1], context);
+    if (!first || !second || first->last || second->last) return {};
+    TimeValue out = *first;
+    const TimeSpec& other = second->spec;
+    if (out.spec.kind != TimeSpec::Kind::calendar || other.kind != TimeSpec::Kind::calendar ||
+        out.spec.grain != TimeSpec::Unit::day || other.grain != TimeSpec::Unit::day)
+        return {};
+    const auto take = [](int& mine, int theirs) {
+        if (mine != TimeSpec::none && theirs != TimeSpec::none && mine != theirs) return false;
+        if (mine == TimeSpec::none) mine = theirs;
+        return true;
+    };
+    TimeSpec& spec = out.spec;
+    if (!take(spec.year, other.year) || !take(spec.month, other.month) || !take(spec.day, other.day) ||
+        !take(spec.hour, other.hour) || !take(spec.minute, other.minute))
+        return {};
+    if (spec.day != TimeSpec::none && !valid_day(spec.month, spec.day)) return {};
     return out;
 }
 
@@ -232,7 +300,7 @@ struct Builder {
     Value (*make)(const Arguments&, const ValueContext&);
 };
 
-constexpr std::array<Builder, 27> builders{{
+constexpr std::array<Builder, 29> builders{{
     {"date", 3, 3, make_date},
     {"relative", 2, 2,
      [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
@@ -311,7 +379,9 @@ constexpr std::array<Builder, 27> builders{{
          if (out.empty()) return {};
          return out;
      }},
-    {"plus", 2, 2,
+    {"shift", 3, 3, shift_time},
+    {"combine", 2, 2, combine_times},
+    {"sum", 2, 2,
      [](const Arguments& a, const ValueContext& c) -> Value {
          const auto x = as_number(a[0], c);
          const auto y = as_number(a[1], c);
@@ -380,35 +450,6 @@ Value evaluate(const Expression& expression, const ValueContext& context) {
     }
     if (expression.text == "none") return {};
     return expression.text;
-}
-
-std::string check_expression(const Expression& expression, const Rule& rule,
-                             const std::vector<std::string>& lists, std::size_t& at) {
-    at = expression.at;
-    if (expression.kind == Expression::Kind::word && is_capitals(expression.text) &&
-        expression.text.size() > 1 && rule.slot(expression.text) < 0 &&
-        expression.text.find_first_not_of("0123456789X") != std::string::npos &&
-        std::find(lists.begin(), lists.end(), expression.text) == lists.end() && expression.text.size() > 4) {
-        return "the pattern has no list " + expression.text;
-    }
-    if (expression.kind != Expression::Kind::call) return {};
-    const Builder* builder = find_builder(expression.text);
-    if (builder == nullptr) {
-        std::string known;
-        for (const Builder& other : builders) known += (known.empty() ? "" : ", ") + std::string(other.name);
-        return "no builder '" + expression.text + "'; there are " + known;
-    }
-    const std::size_t count = expression.arguments.size();
-    if (count < builder->least || count > builder->most) {
-        return "'" + expression.text + "' takes " + std::to_string(builder->least) +
-               (builder->most > builder->least ? " to " + std::to_string(builder->most) : "") +
-               " values, found " + std::to_string(count);
-    }
-    for (const Expression& argument : expression.arguments) {
-        if (std::string what = check_expression(argument, rule, lists, at); !what.empty()) return what;
-    }
-    at = expression.at;
-    return {};
 }
 
 std::optional<double> as_number(const Value& value, const ValueContext& context) {

@@ -6,13 +6,11 @@
 #include <functional>
 #include <set>
 
-#include "base/files.h"
 #include "base/fold.h"
+#include "base/layers.h"
 
 namespace entente {
 namespace {
-
-constexpr std::uint64_t list_limit = 64ULL << 20;
 
 // "Viet-Nam" and "vietnam" are "vietnam"; "the Netherlands" is "netherlands".
 std::string plain(std::string_view name) {
@@ -43,38 +41,37 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
-std::vector<std::string> language_folders(const std::string& knowledge) {
-    std::vector<std::string> folders;
-    std::error_code failed;
-    for (const auto& entry : std::filesystem::directory_iterator(knowledge, failed)) {
-        std::error_code unknown;
-        if (entry.is_directory(unknown) && entry.path().filename() != "world")
-            folders.push_back(entry.path().string());
+// The languages that any layer has, English first.
+std::vector<std::string> languages(const Layers& layers) {
+    std::set<std::string> found;
+    for (const std::string& folder : layers.folders()) {
+        std::error_code failed;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+            std::error_code unknown;
+            if (entry.is_directory(unknown)) found.insert(entry.path().filename().string());
+        }
     }
-    const std::string english = (std::filesystem::path(knowledge) / "en").string();
-    std::sort(folders.begin(), folders.end(), [&](const std::string& a, const std::string& b) {
-        return (a != english) != (b != english) ? a == english : a < b;
-    });
-    return folders;
+    found.erase("world");
+    std::vector<std::string> out;
+    if (found.erase("en") > 0) out.emplace_back("en");
+    out.insert(out.end(), found.begin(), found.end());
+    return out;
 }
 
 using AddRow = std::function<void(const std::vector<std::string_view>&)>;
 
 // Rows of at least `columns` cells; a list that is not there has none.
-Result<Done> load_list(const std::string& path, std::size_t columns, const AddRow& add) {
-    std::error_code failed;
-    if (!std::filesystem::exists(path, failed)) return Done{};
-    const Result<std::string> text = read_file(path, list_limit);
-    if (!text) return text.error();
-    int number = 0;
-    for (const std::string_view line : split(*text, '\n')) {
-        ++number;
-        if (trim(line).empty() || line[0] == '#') continue;
-        std::vector<std::string_view> cells = split(line, '\t');
+Result<Done> load_list(const Layers& layers, const std::string& path, std::size_t columns,
+                       const AddRow& add) {
+    std::vector<Error> errors;
+    const LayeredTable table = layers.table(path, errors);
+    if (!errors.empty()) return errors.front();
+    for (const LayeredTable::Row& row : table.rows) {
+        std::vector<std::string_view> cells = split(row.line, '\t');
         for (std::string_view& cell : cells) cell = trim(cell);
         if (cells.size() < columns || cells[1].empty()) {
-            return Error{ErrorCode::bad_knowledge, path + ":" + std::to_string(number),
-                         "has too few cells; expected " + std::to_string(columns) + " parted by tabs"};
+            return table.error(row,
+                               "has too few cells; expected " + std::to_string(columns) + " parted by tabs");
         }
         add(cells);
     }
@@ -83,7 +80,13 @@ Result<Done> load_list(const std::string& path, std::size_t columns, const AddRo
 
 }  // namespace
 
-Result<PartyNames> PartyNames::load(const std::string& knowledge) {
+Result<PartyNames> PartyNames::load(const std::string& folder) {
+    return load(std::vector<std::string>{folder});
+}
+
+Result<PartyNames> PartyNames::load(const std::vector<std::string>& folders) {
+    const Layers layers(folders);
+    if (const std::vector<Error> faults = layers.faults(); !faults.empty()) return faults.front();
     PartyNames names;
     const auto add_form = [&](const std::vector<std::string_view>& cells) {
         names.add(cells[0], cells[1], cells.size() > 2 ? cells[2] : "");
@@ -92,20 +95,17 @@ Result<PartyNames> PartyNames::load(const std::string& knowledge) {
         constexpr std::size_t successor = 4;
         if (cells[successor] != "-") names.add_successor(cells[0], cells[successor]);
     };
-    const auto path = [&](const std::string& folder, const char* list) {
-        return (std::filesystem::path(folder) / list).string();
-    };
-    const Result<Done> former = load_list(path(knowledge, "world/states.tsv"), 5, add_former);
+    const Result<Done> former = load_list(layers, "world/states.tsv", 5, add_former);
     if (!former) return former.error();
     const auto add_body = [&](const std::vector<std::string_view>& cells) {
         names.add_members(cells[0], cells[2]);
     };
-    const Result<Done> members = load_list(path(knowledge, "world/bodies.tsv"), 3, add_body);
+    const Result<Done> members = load_list(layers, "world/bodies.tsv", 3, add_body);
     if (!members) return members.error();
-    for (const std::string& folder : language_folders(knowledge)) {
+    for (const std::string& language : languages(layers)) {
         // The generated list first: its names are the usual ones, of the other list they are all there are.
         for (const char* list : {"parties.generated.tsv", "parties.tsv", "bodies.tsv"}) {
-            const Result<Done> done = load_list(path(folder, list), 2, add_form);
+            const Result<Done> done = load_list(layers, language + "/" + list, 2, add_form);
             if (!done) return done.error();
         }
     }

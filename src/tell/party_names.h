@@ -14,10 +14,11 @@ namespace entente {
 class PartyNames {
 public:
     // Reads the lists of states and bodies (form, code, role; tabs between, # comments) of every language folder
-    // of `knowledge`, English first, from world/states.tsv which state a former one counts for, and from
-    // world/bodies.tsv who belongs to a body. A list that is
-    // not there is passed over; a line without a code fails with bad_knowledge.
-    static Result<PartyNames> load(const std::string& knowledge);
+    // of `folders`, English first, from world/states.tsv which state a former one counts for, and from
+    // world/bodies.tsv who belongs to a body. Each folder is laid over those before it. A list that is not there is
+    // passed over; a folder that is not there and a line without a code fail with bad_knowledge.
+    static Result<PartyNames> load(const std::vector<std::string>& folders);
+    static Result<PartyNames> load(const std::string& folder);
 
     // Adds one row, as a list has it.
     void add(std::string_view form, std::string_view code, std::string_view role);

@@ -82,12 +82,12 @@ protected:
     [[nodiscard]] static Ran check(std::vector<std::string> args) {
         args.insert(args.begin(), "check");
         Surroundings around;
-        around.knowledge = folder_->file("knowledge");
+        around.shipped = folder_->file("knowledge");
         std::ostringstream out;
         std::ostringstream err;
         const int status = run(args, out, err, around);
         std::string text = out.str();
-        const std::string long_place = around.knowledge + "/en/";
+        const std::string long_place = around.shipped + "/en/";
         for (std::size_t at = 0; (at = text.find(long_place)) != std::string::npos;)
             text.erase(at, long_place.size());
         return {status, text, err.str()};

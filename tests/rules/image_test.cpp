@@ -28,7 +28,7 @@ protected:
         return found;
     }
     [[nodiscard]] std::shared_ptr<const Knowledge> open(const std::string& program = "one") const {
-        const auto opened = open_knowledge(ENTENTE_TOP "/knowledge", {folder_.string(), program});
+        const auto opened = open_knowledge({ENTENTE_TOP "/knowledge"}, {folder_.string(), program});
         EXPECT_TRUE(opened);
         return opened ? *opened : nullptr;
     }

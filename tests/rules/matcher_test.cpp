@@ -116,16 +116,10 @@ private:
     std::mt19937 random_;
 };
 
-// The shipped tables and lower levels with other rules for facts.
+// The shipped knowledge with more rules for facts.
 Knowledge with_rules(const std::string& text, std::vector<Error>& errors) {
     Knowledge knowledge = shipped_knowledge();
-    knowledge.lists = WordLists();
-    knowledge.programs = Programs();
-    knowledge.index = {};
-    std::string sources;
-    const RuleFile file = parse_rules("random.rules", text, errors);
-    compile_rules(file, ENTENTE_TOP "/knowledge/en", knowledge, errors, sources);
-    link_rules({file}, knowledge, errors);
+    add_rules(parse_rules("random.rules", text, errors), knowledge, errors);
     return knowledge;
 }
 

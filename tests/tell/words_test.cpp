@@ -150,7 +150,7 @@ TEST(PartyNames, LoadsTheListsOfAFolder) {
     std::ofstream(folder.file("en/bodies.tsv")) << "African Union\tAU\nLeague of Nations\n";
     const Result<PartyNames> broken = PartyNames::load(folder.file(""));
     ASSERT_FALSE(broken);
-    EXPECT_EQ(broken.error().where, folder.file("en/bodies.tsv") + ":2");
+    EXPECT_EQ(broken.error().where, folder.file("en/bodies.tsv") + ":2:1");
     EXPECT_EQ(broken.error().code, ErrorCode::bad_knowledge);
 }
 
