@@ -44,7 +44,7 @@ inline Knowledge read_small_knowledge(bool lower_rules) {
             fs::create_directories(to);
         } else if (entry.path().extension() != ".rules") {
             fs::create_directories(to.parent_path());
-            thin_out(entry.path(), to, 100);
+            thin_out(entry.path(), to, 30);
         }
     }
     if (lower_rules) {

@@ -1,0 +1,40 @@
+// Times a library on the articles of a folder, patterns and all, and prints the median of seconds and what was found:
+//     node time.mjs wink|compromise FOLDER_OF_TEXT PATTERNS_JSON REPEATS
+// Loading and one warm-up article are not counted.
+import fs from "node:fs";
+import path from "node:path";
+import { createRequire } from "node:module";
+
+const [library, folder, patternsFile, repeats] = process.argv.slice(2);
+const require = createRequire(path.join(process.cwd(), "node_modules/"));
+const patterns = JSON.parse(fs.readFileSync(patternsFile, "utf8"));
+const articles = fs.readdirSync(folder).sort().map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
+
+function wink() {
+    const make = require("wink-nlp");
+    const nlp = make(require("wink-eng-lite-web-model"), ["sbd", "ner", "pos", "cer"]);
+    nlp.learnCustomEntities(patterns.wink, { matchValue: false, useEntity: true, usePOS: false });
+    return (text) => {
+        const document = nlp.readDoc(text);
+        return document.customEntities().length() + 0 * document.entities().length();
+    };
+}
+
+function compromise() {
+    const nlp = require("compromise");
+    const net = nlp.buildNet(patterns.compromise);
+    return (text) => nlp(text).match(net).length;
+}
+
+const run = library === "wink" ? wink() : compromise();
+run(articles[0]);
+const seconds = [];
+let found = 0;
+for (let i = 0; i < Number(repeats); ++i) {
+    found = 0;
+    const began = process.hrtime.bigint();
+    for (const article of articles) found += run(article);
+    seconds.push(Number(process.hrtime.bigint() - began) / 1e9);
+}
+seconds.sort((a, b) => a - b);
+console.log(JSON.stringify({ library, seconds: seconds[Math.floor(seconds.length / 2)], found }));
