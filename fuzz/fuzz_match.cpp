@@ -111,10 +111,10 @@ void check(const std::vector<Match>& matches, const Marks& marks, const Knowledg
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace entente;
-    static const Knowledge base = fuzz::read_small_knowledge(true);
+    static fuzz::SmallKnowledge small(true);
     const std::uint8_t* end = data + size;
     std::vector<Error> errors;
-    const Knowledge knowledge = fuzz::with_rules(base, rules_of(data, end), errors);
+    const Knowledge& knowledge = small.with_rules(rules_of(data, end), errors);
     const auto document = read_text("fuzz.txt", std::string(data, end), knowledge.cues);
     if (!document) return 0;
     const Marks marks = mark(*document, knowledge);

@@ -6,9 +6,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace entente;
-    static const Knowledge base = fuzz::read_small_knowledge(false);
+    static fuzz::SmallKnowledge small(false);
     std::vector<Error> errors;
-    const Knowledge made = fuzz::with_rules(base, std::string(data, data + size), errors);
+    const Knowledge& made = small.with_rules(std::string(data, data + size), errors);
     for (const Error& error : errors) fuzz::require(!error.where.empty() && !error.what.empty());
     for (const Pattern& pattern : made.patterns) {
         fuzz::require(pattern.rule < made.rules.size());

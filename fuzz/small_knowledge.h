@@ -1,5 +1,6 @@
-// A knowledge that is small enough to be copied for every run: the shipped tables thinned out, and none of their
-// rules, or only those of the levels below facts. Read once from the disk, never again.
+// A knowledge that is small enough to take other rules for every run: the shipped tables thinned out, and none of their
+// rules, or only those of the levels below facts. Read once from the disk, never again. What the targets know of the
+// inside of the rules stands here alone.
 #pragma once
 
 #include <unistd.h>
@@ -61,15 +62,30 @@ inline Knowledge read_small_knowledge(bool lower_rules) {
     return knowledge;
 }
 
-// Adds the rules of `text` to a copy of `base`. No file is opened: nothing stands below the folder that is named.
-inline Knowledge with_rules(const Knowledge& base, const std::string& text, std::vector<Error>& errors) {
-    Knowledge knowledge = base;
-    std::vector<RuleFile> files{parse_rules("fuzz.rules", text, errors)};
-    std::string sources;
-    compile_rules(files[0], "/nonexistent/entente", knowledge, errors, sources);
-    link_rules(files, knowledge, errors);
-    return knowledge;
-}
+// The small knowledge with rules of one's own, which take the place of those that were there before. No file is
+// opened: nothing stands below the folder that is named. Words stay in the vocabulary, which no result depends on; it
+// begins anew when it has grown long.
+class SmallKnowledge {
+public:
+    explicit SmallKnowledge(bool lower_rules) : base_(read_small_knowledge(lower_rules)), now_(base_) {}
+
+    const Knowledge& with_rules(const std::string& text, std::vector<Error>& errors) {
+        if (now_.vocabulary.size() > base_.vocabulary.size() + 1000) now_ = base_;
+        now_.rules.resize(base_.rules.size());
+        now_.patterns.resize(base_.patterns.size());
+        now_.lists.resize(base_.lists.size());
+        now_.index = {};  // linking adds to it
+        std::vector<RuleFile> files{parse_rules("fuzz.rules", text, errors)};
+        std::string sources;
+        compile_rules(files[0], "/nonexistent/entente", now_, errors, sources);
+        link_rules(files, now_, errors);
+        return now_;
+    }
+
+private:
+    Knowledge base_;
+    Knowledge now_;
+};
 
 // What must hold, whatever the input: ends the run as a finding where it does not.
 inline void require(bool holds) {
