@@ -93,7 +93,7 @@ private:
         const std::string list(list_names[random_.below(std::size(list_names))]);
         const auto project = [&](const std::string& say, const std::string& taken) {
             return Draft{"project", say, "stage = planned", "They spoke of the " + taken + ".",
-                         "name=\"" + taken + "\""};
+                         "name=\"" + taken + "\" stage=planned"};
         };
         switch (random_.below(8)) {
             case 0:
@@ -128,7 +128,7 @@ private:
             case 0:
                 return {"visit", "visitor=PERSON ~ " + anchor + " ..5 to=COUNTRY [on|in time=TIME]",
                         "status = done", "President Ada Okafor " + anchor + " Norway.",
-                        "visitor=\"Ada Okafor\" to=NOR"};
+                        "visitor=\"Ada Okafor\" to=NOR status=done"};
             case 1:
                 return {"visit", anchor + " kind=KINDS? " + w[0] + "|" + w[1] + " ..6 to=COUNTRY+",
                         "time = nearest", "The " + anchor + " " + w[0] + " and Norway.", "to=NOR"};

@@ -1,6 +1,6 @@
 // Makes rule files of any length in the language of doc/rules.md, and folders of knowledge around them. Most anchors
 // of theirs that stand in a made text lead to no full match, some do: that is what a matcher spends its time on.
-// Every rule has its examples, or it would not load; they show its words and are not meant to pass `entente check`.
+// Every rule has its examples, or it would not load. They show its words; `entente check` would not let all of them pass.
 #pragma once
 
 #include <cstddef>
