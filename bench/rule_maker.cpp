@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string_view>
 
 namespace entente::bench {
@@ -60,8 +61,19 @@ public:
 
 private:
     std::string anchor() {
-        const std::size_t rank = anchors_ == Anchors::spread ? rare_.draw(random_) : random_.below(crowd);
-        return words_.ranked()[frequent_words + rank];
+        while (true) {
+            const std::size_t rank = anchors_ == Anchors::spread ? rare_.draw(random_) : random_.below(crowd);
+            const std::string& word = words_.ranked()[frequent_words + rank];
+            if (!grammar_.contains(word)) return word;
+        }
+    }
+
+    // Words of grammar stand in every second sentence: no rule begins from them.
+    static std::set<std::string> grammar_words() {
+        std::set<std::string> out;
+        std::ifstream in(ENTENTE_TOP "/knowledge/en/functions.tsv");
+        for (std::string line; std::getline(in, line);) out.insert(line.substr(0, line.find('\t')));
+        return out;
     }
 
     std::string word() { return words_.ranked()[any_.draw(random_)]; }
@@ -156,6 +168,7 @@ private:
         }
     }
 
+    const std::set<std::string> grammar_ = grammar_words();
     const TextWords& words_;
     Anchors anchors_;
     Random random_;

@@ -55,15 +55,15 @@ inline Knowledge read_small_knowledge(bool lower_rules) {
     }
     Knowledge knowledge;
     std::vector<Error> errors;  // of what names a line that was left out: as it should be
-    std::string sources;
-    load_tables(knowledge, folder.string(), "en", errors, sources);
-    load_rules(knowledge, (folder / "en").string(), errors, sources);
+    const Layers layers({folder.string()});
+    load_tables(knowledge, layers, "en", errors);
+    load_rules(knowledge, layers, "en", true, errors);
     fs::remove_all(folder);
     return knowledge;
 }
 
 // The small knowledge with rules of one's own, which take the place of those that were there before. No file is
-// opened: nothing stands below the folder that is named. Words stay in the vocabulary, which no result depends on; it
+// opened: no folder is named. Words stay in the vocabulary, which no result depends on; it
 // begins anew when it has grown long.
 class SmallKnowledge {
 public:
@@ -72,13 +72,10 @@ public:
     const Knowledge& with_rules(const std::string& text, std::vector<Error>& errors) {
         if (now_.vocabulary.size() > base_.vocabulary.size() + 1000) now_ = base_;
         now_.rules.resize(base_.rules.size());
-        now_.patterns.resize(base_.patterns.size());
-        now_.lists.resize(base_.lists.size());
-        now_.index = {};  // linking adds to it
-        std::vector<RuleFile> files{parse_rules("fuzz.rules", text, errors)};
-        std::string sources;
-        compile_rules(files[0], "/nonexistent/entente", now_, errors, sources);
-        link_rules(files, now_, errors);
+        now_.pattern_sources.resize(base_.pattern_sources.size());
+        now_.list_sources.resize(base_.list_sources.size());
+        now_.literals = base_.literals;
+        add_rules(parse_rules("fuzz.rules", text, errors), now_, errors);
         return now_;
     }
 

@@ -314,7 +314,7 @@ private:
     void inflected_class(const std::string& file, std::uint64_t bits) { pending_.emplace_back(file, bits); }
     void inflected_classes() {
         for (const auto& [file, bits] : pending_) {
-            rows(language_ + "/lists/" + file, 1, [&](const Fields& f, auto&) {
+            rows(language_ + "/lists/" + file, 1, [&, bits = bits](const Fields& f, auto&) {
                 add_class(f[0], bits);
                 for (const std::string& form : k_.lexicon.forms[fold(f[0])]) add_class(form, bits);
             });
