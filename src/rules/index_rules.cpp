@@ -10,7 +10,12 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t least_paired = 4;  // patterns of an anchor
+constexpr std::size_t most_keys = 24;    // words of a list that are told one by one
+
 class Indexer {
+    using ByWord = std::vector<std::vector<AnchorEntry>>;
+
 public:
     explicit Indexer(Knowledge& knowledge) : k_(knowledge) {}
 
@@ -19,7 +24,6 @@ public:
         k_.programs = Programs();
         k_.index = {};
         for (const WordList& list : k_.list_sources) k_.lists.add(list);
-        using ByWord = std::vector<std::vector<AnchorEntry>>;
         std::array<ByWord, rule_level_count> words;
         words.fill(ByWord(k_.vocabulary.size()));
         for (const Pattern& pattern : k_.pattern_sources) {
@@ -36,15 +40,88 @@ public:
         }
         for (std::size_t level = 0; level < words.size(); ++level) {
             RuleIndex& index = k_.index[level];
-            for (const auto& entries : words[level]) {
-                index.word_start.push_back(static_cast<std::uint32_t>(index.words.size()));
-                index.words.append(entries.data(), entries.size());
-            }
-            index.word_start.push_back(static_cast<std::uint32_t>(index.words.size()));
+            rows(words[level], index.word_start, index.words);
+            pair(words[level], index);
         }
     }
 
 private:
+    static void rows(const ByWord& words, Flat<std::uint32_t>& start, Flat<AnchorEntry>& out) {
+        for (const auto& entries : words) {
+            start.push_back(static_cast<std::uint32_t>(out.size()));
+            out.append(entries.data(), entries.size());
+        }
+        start.push_back(static_cast<std::uint32_t>(out.size()));
+    }
+
+    // Of anchors with many patterns those that ask for certain words or classes beside the anchor are kept by these.
+    void pair(const ByWord& words, RuleIndex& index) {
+        std::map<std::uint64_t, std::vector<AnchorEntry>> pairs;
+        ByWord open(words.size());
+        std::vector<PairHead> heads(words.size());
+        for (std::uint32_t word = 0; word < words.size(); ++word) {
+            if (words[word].size() < least_paired) {
+                open[word] = words[word];
+                continue;
+            }
+            for (const AnchorEntry& entry : words[word]) {
+                const CompiledPattern& pattern = k_.programs.patterns[entry.pattern];
+                const bool right = entry.alone && can_be_paired(pattern.behind, false);
+                if (!right && !can_be_paired(pattern.before, true)) {
+                    open[word].push_back(entry);
+                    continue;
+                }
+                PairHead& head = heads[word];
+                (right ? head.any_right : head.any_left) = true;
+                (right ? head.right : head.left) |= (right ? pattern.behind : pattern.before).classes;
+                for (const std::uint32_t beside :
+                     keys_of(right ? pattern.behind : pattern.before, right ? 0U : beside_left))
+                    pairs[static_cast<std::uint64_t>(word) << 32 | beside].push_back(entry);
+            }
+        }
+        rows(open, index.open_start, index.open);
+        if (pairs.empty()) return;
+        index.heads = Flat<PairHead>(heads.size());
+        for (std::size_t i = 0; i < heads.size(); ++i) index.heads.edit(i) = heads[i];
+        index.cells = Flat<PairCell>(std::bit_ceil(pairs.size() * 2 + 1));
+        for (const auto& [key, entries] : pairs) {
+            std::size_t at = index.place(key);
+            while (index.cells[at].key != 0) at = (at + 1) & (index.cells.size() - 1);
+            const auto from = static_cast<std::uint32_t>(index.paired.size());
+            index.paired.append(entries.data(), entries.size());
+            index.cells.edit(at) = {key, from, static_cast<std::uint32_t>(index.paired.size())};
+        }
+    }
+
+    // False where anything may stand there, or so many words that a key for each would not pay.
+    [[nodiscard]] bool can_be_paired(const NextSet& next, bool left) const {
+        return !next.always &&
+               (next.list == WordLists::none || words_beside(next.list, left).size() <= most_keys);
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> keys_of(const NextSet& next, std::uint32_t side) const {
+        std::vector<std::uint32_t> out;
+        if (next.list != WordLists::none) {
+            for (const std::uint32_t word : words_beside(next.list, side != 0)) out.push_back(word | side);
+        }
+        for (ClassMask rest = next.classes; rest != 0; rest &= rest - 1)
+            out.push_back(beside_class | static_cast<std::uint32_t>(std::countr_zero(rest)) | side);
+        if (next.skip) out.push_back(beside_skip | side);
+        if (next.edge) out.push_back(beside_edge | side);
+        return out;
+    }
+
+    // The words that begin something of the list; that end it, to the left of an anchor.
+    [[nodiscard]] std::set<std::uint32_t> words_beside(std::uint32_t list, bool left) const {
+        const WordList& source = list < k_.list_sources.size() ? k_.list_sources[list]
+                                                               : joined_lists_[list - k_.list_sources.size()];
+        std::set<std::uint32_t> out;
+        for (const auto& [word, value] : source.single) out.insert(word);
+        for (const WordList::Phrase& phrase : source.phrases)
+            out.insert(left ? phrase.words.back() : phrase.words.front());
+        return out;
+    }
+
     void add(const Pattern& pattern) {
         CompiledPattern made;
         made.rule = pattern.rule;
@@ -58,8 +135,8 @@ private:
         for (const std::uint32_t state : consuming(pattern.right, {0}))
             after.push_back(pattern.right[state].next);
         made.behind = next_of(pattern.right, after, true);
-        made.needs_left = needs_of(pattern.left);
-        made.needs_right = needs_of(pattern.right);
+        made.needs_left = needs_of(pattern.left, {});
+        made.needs_right = needs_of(pattern.right, consuming(pattern.right, {0}));
         k_.programs.patterns.push_back(made);
     }
 
@@ -86,33 +163,67 @@ private:
         return out;
     }
 
-    // The classes that stand on every way from the beginning to the end.
-    static ClassMask needs_of(const std::vector<State>& program) {
-        ClassMask present = 0;
-        for (const State& state : program) {
-            if (state.op == State::Op::klass) present |= 1U << state.arg;
+    // Elements that stand on every way from the beginning to the end, the two that say most. Elements are told by the
+    // state behind them: alternatives share it. `from` are the states of the anchor, which is there anyway.
+    std::array<Need, 2> needs_of(const std::vector<State>& program,
+                                 const std::vector<std::uint32_t>& anchor) const {
+        std::map<std::uint32_t, std::vector<std::uint32_t>> elements;
+        for (std::uint32_t i = 0; i < program.size(); ++i) {
+            const State::Op op = program[i].op;
+            const bool consumes = op == State::Op::list || op == State::Op::klass || op == State::Op::any ||
+                                  op == State::Op::skip;
+            if (consumes && std::find(anchor.begin(), anchor.end(), i) == anchor.end())
+                elements[program[i].next].push_back(i);
         }
-        constexpr ClassMask elsewhere = mask_of(PatternClass::start) | mask_of(PatternClass::end) |
-                                        mask_of(PatternClass::phrase);  // no marks
-        ClassMask out = 0;
-        for (ClassMask rest = present & ~elsewhere; rest != 0; rest &= rest - 1) {
-            const auto kind = static_cast<std::uint32_t>(std::countr_zero(rest));
-            if (!reaches_end_without(program, kind)) out |= 1U << kind;
+        std::vector<std::pair<std::size_t, Need>> found;
+        for (const auto& [behind, states] : elements) {
+            Need need;
+            const std::size_t cost = ask_for(program, states, need);
+            if (cost != 0 && !reaches_end_without(program, states)) found.emplace_back(cost, need);
         }
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::array<Need, 2> out;
+        for (std::size_t i = 0; i < out.size() && i < found.size(); ++i) out[i] = found[i].second;
         return out;
     }
 
-    static bool reaches_end_without(const std::vector<State>& program, std::uint32_t kind) {
+    // What one of the states needs of a text, and how often that will be there by a rough guess; 0 where it says nothing.
+    std::size_t ask_for(const std::vector<State>& program, const std::vector<std::uint32_t>& states,
+                        Need& need) const {
+        constexpr ClassMask everywhere = mask_of(PatternClass::start) | mask_of(PatternClass::end) |
+                                         mask_of(PatternClass::phrase) | mask_of(PatternClass::word) |
+                                         mask_of(PatternClass::capital) | mask_of(PatternClass::verb);
+        constexpr std::size_t cost_of_class = 6;
+        std::size_t cost = 0;
+        for (const std::uint32_t i : states) {
+            const State& state = program[i];
+            if (state.op == State::Op::klass && (everywhere & 1U << state.arg) == 0) {
+                need.classes |= 1U << state.arg;
+                cost += cost_of_class;
+            } else if (state.op == State::Op::list) {
+                const std::set<std::uint32_t> words = words_beside(state.arg, false);
+                for (const std::uint32_t word : words) need.words |= word_bit(word);
+                cost += words.size();
+            } else {
+                return 0;
+            }
+        }
+        return cost <= most_keys ? cost : 0;
+    }
+
+    static bool reaches_end_without(const std::vector<State>& program,
+                                    const std::vector<std::uint32_t>& without) {
         std::vector<bool> seen(program.size());
+        for (const std::uint32_t state : without) seen[state] = true;
         std::vector<std::uint32_t> open{0};
         while (!open.empty()) {
-            const State& state = program[open.back()];
             const std::uint32_t at = open.back();
             open.pop_back();
             if (seen[at]) continue;
             seen[at] = true;
+            const State& state = program[at];
             if (state.op == State::Op::accept) return true;
-            if (state.op == State::Op::klass && state.arg == kind) continue;
             open.push_back(state.next);
             if (state.op == State::Op::split) open.push_back(state.other);
         }
@@ -168,6 +279,7 @@ private:
                 for (const WordList::Phrase& phrase : list.phrases) all.add(phrase.words, "");
             }
             at->second = k_.lists.add(all);
+            joined_lists_.push_back(std::move(all));
         }
         return at->second;
     }
@@ -186,6 +298,7 @@ private:
 
     Knowledge& k_;
     std::map<std::set<std::uint32_t>, std::uint32_t> joined_;
+    std::vector<WordList> joined_lists_;  // numbered on from the sources
 };
 
 }  // namespace

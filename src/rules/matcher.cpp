@@ -14,9 +14,10 @@ namespace {
 struct Workspace {
     Walk left;
     Walk right;
-    std::vector<ClassMask> beginning;  // by token boundary: classes that begin there
-    std::vector<ClassMask> ending;     // and that end there
-    std::vector<ClassMask> ahead;      // by token: classes that begin there or later in the sentence
+    std::vector<ClassMask> beginning;        // by token boundary: classes that begin there
+    std::vector<ClassMask> ending;           // and that end there
+    std::vector<ClassMask> ahead;            // by token: classes that begin there or later in the sentence
+    std::vector<std::uint64_t> ahead_words;  // and the bits of the words
 };
 
 Workspace& workspace() {
@@ -38,13 +39,13 @@ public:
         if (index_.words.empty() && index_.everywhere.empty() && index_.classes == 0) return {};
         find_classes();
         for (const Sentence& sentence : text_.marks.sentences) {
-            ClassMask ahead = 0;
-            for (std::uint32_t i = sentence.last; i-- > sentence.first;)
-                space_.ahead[i] = ahead |= space_.beginning[i];
+            look_ahead(sentence);
             passed_ = 0;
+            passed_words_ = 0;
             for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
                 at_token(i, sentence);
                 passed_ |= space_.beginning[i];
+                passed_words_ |= word_bit(text_.marks.tokens[i].word);
             }
         }
         return std::move(matches_);
@@ -56,6 +57,7 @@ private:
         space_.beginning.assign(tokens.size() + 1, 0);
         space_.ending.assign(tokens.size() + 1, 0);
         space_.ahead.resize(tokens.size());
+        space_.ahead_words.resize(tokens.size());
         for (std::size_t i = 0; i < tokens.size(); ++i)
             space_.beginning[i] = space_.ending[i + 1] = classes_of(tokens[i], text_.bytes);
         for (const Mark& mark : text_.marks.marks) {
@@ -65,10 +67,21 @@ private:
         }
     }
 
+    void look_ahead(const Sentence& sentence) {
+        ClassMask classes = 0;
+        std::uint64_t words = 0;
+        for (std::uint32_t i = sentence.last; i-- > sentence.first;) {
+            space_.ahead[i] = classes |= space_.beginning[i];
+            space_.ahead_words[i] = words |= word_bit(text_.marks.tokens[i].word);
+        }
+    }
+
     void at_token(std::uint32_t i, const Sentence& sentence) {
         const Token& token = text_.marks.tokens[i];
         if (token.word != 0) {
-            for (const AnchorEntry& entry : index_.at(token.word)) at_word(entry, i, sentence);
+            for (const AnchorEntry& entry : plain_ ? index_.at(token.word) : index_.open_at(token.word))
+                at_word(entry, i, sentence);
+            if (!plain_ && token.word < index_.heads.size()) pairs(index_.heads[token.word], i, sentence);
         }
         for (const std::uint32_t p : index_.everywhere)
             try_at(text_.knowledge.programs.patterns[p], i, i, sentence);
@@ -78,6 +91,48 @@ private:
             at_classes(classes_of(text_.marks, mark), i, mark.last, sentence);
         }
         if (token.kind == TokenKind::number) at_classes(classes_of(token, text_.bytes), i, i + 1, sentence);
+    }
+
+    // The patterns of the anchor that ask for what stands beside it.
+    void pairs(const PairHead& head, std::uint32_t i, const Sentence& sentence) {
+        if (head.any_right) pairs_right(head, i, sentence);
+        if (!head.any_left) return;
+        pairs_left(head, i, i, sentence);
+        const std::int32_t verb = text_.index.verb_at(i);
+        if (verb < 0) return;
+        const std::uint32_t first = text_.marks.marks[static_cast<std::size_t>(verb)].first;
+        if (first < i) pairs_left(head, i, first, sentence);
+    }
+
+    void pair(std::uint32_t i, std::uint32_t beside, const Sentence& sentence) {
+        for (const AnchorEntry& entry : index_.pair(text_.marks.tokens[i].word, beside))
+            at_word(entry, i, sentence);
+    }
+
+    void pair_classes(std::uint32_t i, ClassMask classes, std::uint32_t side, const Sentence& sentence) {
+        for (ClassMask rest = classes; rest != 0; rest &= rest - 1)
+            pair(i, beside_class | static_cast<std::uint32_t>(std::countr_zero(rest)) | side, sentence);
+    }
+
+    void pairs_right(const PairHead& head, std::uint32_t i, const Sentence& sentence) {
+        const std::uint32_t at = i + 1;
+        if (at >= sentence.last) return pair(i, beside_edge, sentence);
+        const std::uint32_t word = text_.marks.tokens[at].word;
+        const std::uint64_t classes = text_.knowledge.lexicon.classes(word);
+        ClassMask begins = space_.beginning[at];
+        if (word != 0) pair(i, word, sentence);
+        if ((classes & wc_determiner) != 0 && at + 1 < sentence.last) begins |= space_.beginning[at + 1];
+        pair_classes(i, head.right & begins, 0, sentence);
+        if ((classes & (wc_determiner | wc_adverb)) != 0) pair(i, beside_skip, sentence);
+    }
+
+    void pairs_left(const PairHead& head, std::uint32_t i, std::uint32_t from, const Sentence& sentence) {
+        if (from <= sentence.first) return pair(i, beside_edge | beside_left, sentence);
+        const std::uint32_t word = text_.marks.tokens[from - 1].word;
+        if (word != 0) pair(i, word | beside_left, sentence);
+        pair_classes(i, head.left & space_.ending[from], beside_left, sentence);
+        if (text_.knowledge.lexicon.is(word, wc_determiner | wc_adverb))
+            pair(i, beside_skip | beside_left, sentence);
     }
 
     // A word that heads a verb group: the walk to the left may begin before the group.
@@ -100,10 +155,15 @@ private:
         }
     }
 
-    // False where the sentence lacks a class that the pattern cannot do without.
+    // False where the sentence lacks what the pattern cannot do without.
     [[nodiscard]] bool has_all(const CompiledPattern& pattern, std::uint32_t anchor) const {
-        return plain_ ||
-               ((pattern.needs_left & ~passed_) == 0 && (pattern.needs_right & ~space_.ahead[anchor]) == 0);
+        if (plain_) return true;
+        const std::uint64_t words = space_.ahead_words[anchor];
+        const ClassMask classes = space_.ahead[anchor];
+        return pattern.needs_right[0].met_by(words, classes) &&
+               pattern.needs_left[0].met_by(passed_words_, passed_) &&
+               pattern.needs_right[1].met_by(words, classes) &&
+               pattern.needs_left[1].met_by(passed_words_, passed_);
     }
 
     // False where the pattern cannot go on to the right from the boundary `at`.
@@ -199,7 +259,8 @@ private:
     const WordLists& lists_;
     const RuleIndex& index_;
     Workspace& space_;
-    ClassMask passed_ = 0;  // classes that begin in the sentence before the token at hand
+    ClassMask passed_ = 0;            // classes that begin in the sentence before the token at hand
+    std::uint64_t passed_words_ = 0;  // and bits of the words there
     bool plain_;
     Watch* watch_;
     std::vector<Match> matches_;

@@ -82,16 +82,30 @@ struct NextSet {
     bool edge = false;  // the end of the sentence on this side
 };
 
+// One bit of 64 for a word, to ask quickly whether a stretch of text can have it.
+constexpr std::uint64_t word_bit(std::uint32_t word) { return 1ULL << ((word * 0x9E3779B1U) >> 26); }
+
+// A stretch of text has to have one of the classes or one of the words, else the pattern cannot match. Both 0: nothing
+// is asked.
+struct Need {
+    std::uint64_t words = 0;  // bits of words
+    ClassMask classes = 0;
+
+    [[nodiscard]] bool met_by(std::uint64_t other_words, ClassMask other_classes) const {
+        return (words | classes) == 0 || (words & other_words) != 0 || (classes & other_classes) != 0;
+    }
+};
+
 // A pattern as it is used: its states lie in Programs::states.
 struct CompiledPattern {
     std::uint32_t rule = 0;
     std::uint32_t left = 0;
     std::uint32_t right = 0;
     std::uint32_t end = 0;
-    NextSet before;             // to the left of the anchor
-    NextSet behind;             // to the right of it
-    ClassMask needs_left = 0;   // classes without which no way leads to the end, left of the anchor
-    ClassMask needs_right = 0;  // from the anchor on
+    NextSet before;                   // to the left of the anchor
+    NextSet behind;                   // to the right of it
+    std::array<Need, 2> needs_left;   // of the sentence before the anchor
+    std::array<Need, 2> needs_right;  // from the anchor on
 };
 
 struct AnchorEntry {
@@ -99,10 +113,38 @@ struct AnchorEntry {
     bool alone = false;  // the word is the whole anchor: `behind` speaks of the token after it
 };
 
+// What may stand beside an anchor, as a key: a word's id, or one of these.
+enum Beside : std::uint32_t {
+    beside_class = 1U << 30,  // and the class
+    beside_skip = 1U << 29,   // a determiner or adverb
+    beside_edge = 1U << 28,   // the end of the sentence
+    beside_left = 1U << 31,   // to the left of the anchor; else to its right
+};
+
+// The patterns of an anchor that are tried only beside certain words: one cell of a hash table.
+struct PairCell {
+    std::uint64_t key = 0;  // anchor << 32 | beside; 0: empty
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+};
+
+// What there is to look up for an anchor.
+struct PairHead {
+    ClassMask right = 0;
+    ClassMask left = 0;
+    bool any_right = false;
+    bool any_left = false;
+};
+
 // Which patterns of a level are tried where.
 struct RuleIndex {
     Flat<std::uint32_t> word_start;  // word id -> its first entry; one more than there are words
-    Flat<AnchorEntry> words;
+    Flat<AnchorEntry> words;         // all of them
+    Flat<std::uint32_t> open_start;  // the same for those that are tried whatever stands beside the anchor
+    Flat<AnchorEntry> open;
+    Flat<PairHead> heads;  // by word id; the others of `words` stand in the pairs
+    Flat<PairCell> cells;  // open addressing, a power of two; none where nothing is paired
+    Flat<AnchorEntry> paired;
     std::array<Flat<std::uint32_t>, pattern_class_count> by_class;
     Flat<std::uint32_t> everywhere;  // patterns without an anchor
     ClassMask classes = 0;           // that anchor something
@@ -111,10 +153,25 @@ struct RuleIndex {
         if (word + 1 >= word_start.size()) return {};
         return words.range(word_start[word], word_start[word + 1]);
     }
+    [[nodiscard]] std::span<const AnchorEntry> open_at(std::uint32_t word) const {
+        if (word + 1 >= open_start.size()) return {};
+        return open.range(open_start[word], open_start[word + 1]);
+    }
+    [[nodiscard]] std::size_t place(std::uint64_t key) const {
+        const std::uint64_t mixed = key * 0x9E3779B97F4A7C15ULL;
+        return (mixed ^ mixed >> 29) & (cells.size() - 1);
+    }
+    [[nodiscard]] std::span<const AnchorEntry> pair(std::uint32_t anchor, std::uint32_t beside) const {
+        const std::uint64_t key = static_cast<std::uint64_t>(anchor) << 32 | beside;
+        for (std::size_t at = place(key); cells[at].key != 0; at = (at + 1) & (cells.size() - 1)) {
+            if (cells[at].key == key) return paired.range(cells[at].from, cells[at].to);
+        }
+        return {};
+    }
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(word_start, words, by_class, everywhere, classes);
+        archive(word_start, words, open_start, open, heads, cells, paired, by_class, everywhere, classes);
     }
 };
 
