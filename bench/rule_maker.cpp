@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t frequent_words = 100;
 constexpr std::size_t crowd = 100;
+constexpr std::size_t fitting = 100;  // rules made to fit the text: the larger sets have no more of them
 
 // Lists that the patterns share, made of words that every text has and the inflection tables know.
 constexpr std::string_view shared_lists =
@@ -47,6 +48,7 @@ public:
           rare_(words.ranked().size() - frequent_words) {}
 
     std::string rule(std::size_t number) {
+        fits_ = number < fitting;
         const std::string anchor = this->anchor();
         const Draft draft = this->draft(anchor);
         std::string out =
@@ -81,7 +83,7 @@ private:
     // Three words to stand behind the anchor: every third time those of a place in the text, so that they fit.
     std::vector<std::string> three(const std::string& anchor) {
         std::vector<std::string> out;
-        if (random_.chance(33)) out = words_.behind(anchor, 3, random_);
+        if (fits_ && random_.chance(33)) out = words_.behind(anchor, 3, random_);
         while (out.size() < 3) out.push_back(word());
         return out;
     }
@@ -168,6 +170,7 @@ private:
         }
     }
 
+    bool fits_ = false;  // the rule at hand may be made of words that stand together in the text
     const std::set<std::string> grammar_ = grammar_words();
     const TextWords& words_;
     Anchors anchors_;

@@ -365,7 +365,13 @@ private:
         state.arg = static_cast<std::uint32_t>(list >= 0 ? list : pattern_class_of(node.text));
         state.slot = slot;
         state.next = next;
+        if (list >= 0) state.only = only_word(knowledge_.list_sources[static_cast<std::size_t>(list)]);
         return add(state);
+    }
+
+    static std::uint32_t only_word(const WordList& list) {
+        const bool one = list.single.size() == 1 && list.phrases.empty() && !list.verbal;
+        return one && list.single.begin()->second == 0 ? list.single.begin()->first : 0;
     }
 
     std::uint32_t list(const PatternNode& node, std::uint32_t next, bool reversed) {
@@ -434,9 +440,7 @@ public:
         rule.date = source.date;
         rule.examples = source.examples;
         rule.file = file_.path;
-        rule.line = static_cast<std::uint32_t>(
-            1 + std::count(file_.text.begin(), file_.text.begin() + static_cast<std::ptrdiff_t>(source.at),
-                           '\n'));
+        rule.line = line_of(source.at);
         for (const Named& name : source.unless) rule.unless.push_back(name.name);
         const std::size_t before = errors_.size();
         const bool typed = set_level(source, rule);
@@ -491,6 +495,18 @@ private:
 
     const RuleFile& file_;
     const RuleFiles& files_;
+    // Rules come in the order of the file, so that its lines are counted once.
+    std::uint32_t line_of(std::size_t at) {
+        if (at < counted_) counted_ = 0, line_ = 1;
+        const auto from = file_.text.begin() + static_cast<std::ptrdiff_t>(counted_);
+        const auto to = file_.text.begin() + static_cast<std::ptrdiff_t>(at);
+        line_ += static_cast<std::uint32_t>(std::count(from, to, '\n'));
+        counted_ = at;
+        return line_;
+    }
+
+    std::size_t counted_ = 0;  // bytes
+    std::uint32_t line_ = 1;
     const std::vector<ListSource>& sources_;
     Knowledge& knowledge_;
     const ListNames& names_;

@@ -55,6 +55,7 @@ struct State {
     Op op = Op::accept;
     std::int16_t slot = -1;  // capture of what this state consumes; of group_end the group's
     std::uint32_t arg = 0;   // list, class, bit of `use`
+    std::uint32_t only = 0;  // of a list that is one word: the word
     std::uint32_t next = 0;
     std::uint32_t other = 0;  // of split
 };

@@ -249,6 +249,11 @@ void Walk::gap(std::int32_t i, std::uint32_t at, const State& state) {
 
 void Walk::list(std::int32_t i, std::uint32_t at, const State& state) {
     if (!inside(at)) return;
+    if (state.only != 0) {
+        const std::uint32_t head = token_at(at);
+        if (token(head).word == state.only) take_list(i, state, head, head + 1, head, 0);
+        return;
+    }
     if (!forward_) return list_before(i, at, state);
     list_from(i, at, at, state);
     if (!text_->knowledge.lists.is_verbal(state.arg)) return;
