@@ -4,6 +4,7 @@
 #include <bit>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "rules/compile.h"
 
@@ -135,9 +136,79 @@ private:
         for (const std::uint32_t state : consuming(pattern.right, {0}))
             after.push_back(pattern.right[state].next);
         made.behind = next_of(pattern.right, after, true);
+        made.left_elements = elements_of(pattern.left);
+        made.right_elements = elements_of(pattern.right);
         made.needs_left = needs_of(pattern.left, {});
         made.needs_right = needs_of(pattern.right, consuming(pattern.right, {0}));
         k_.programs.patterns.push_back(made);
+    }
+
+    // START and END count as passed: the walk looks at them.
+    ElementSet elements_of(const std::vector<State>& program) {
+        ElementSet out;
+        std::vector<std::uint32_t> number(program.size());
+        std::vector<std::uint32_t> states;
+        for (std::uint32_t i = 0; i < program.size(); ++i) {
+            if (!takes(program[i])) continue;
+            number[i] = static_cast<std::uint32_t>(states.size());
+            states.push_back(i);
+        }
+        if (states.size() > 64) {
+            out.too_many = true;
+            return out;
+        }
+        const auto next = [&](std::uint32_t from) {
+            std::pair<std::uint64_t, bool> found{
+                0, false};  // elements, and whether the end is among what follows
+            for (const std::uint32_t state : taking(program, {from})) {
+                if (program[state].op == State::Op::accept)
+                    found.second = true;
+                else
+                    found.first |= 1ULL << number[state];
+            }
+            return found;
+        };
+        std::tie(out.first, out.empty_ends) = next(0);
+        out.from = static_cast<std::uint32_t>(k_.programs.elements.size());
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            const State& state = program[states[i]];
+            const auto [follow, ends] = next(state.next);
+            if (ends) out.ends |= 1ULL << i;
+            const bool verbal = state.op == State::Op::list && k_.lists.is_verbal(state.arg);
+            k_.programs.elements.push_back({follow, state.arg, state.only, state.op, verbal});
+        }
+        out.to = static_cast<std::uint32_t>(k_.programs.elements.size());
+        return out;
+    }
+
+    static bool is_edge(const State& state) {
+        return state.op == State::Op::klass &&
+               (state.arg == static_cast<std::uint32_t>(PatternClass::start) ||
+                state.arg == static_cast<std::uint32_t>(PatternClass::end));
+    }
+    static bool takes(const State& state) {
+        return state.op == State::Op::list || state.op == State::Op::any || state.op == State::Op::skip ||
+               (state.op == State::Op::klass && !is_edge(state));
+    }
+
+    // As `consuming`, past the edges.
+    static std::vector<std::uint32_t> taking(const std::vector<State>& program,
+                                             std::vector<std::uint32_t> open) {
+        std::vector<bool> seen(program.size());
+        std::vector<std::uint32_t> out;
+        while (!open.empty()) {
+            std::vector<std::uint32_t> edges;
+            for (const std::uint32_t at : consuming(program, open)) {
+                if (seen[at]) continue;
+                seen[at] = true;
+                if (is_edge(program[at]))
+                    edges.push_back(program[at].next);
+                else
+                    out.push_back(at);
+            }
+            open = std::move(edges);
+        }
+        return out;
     }
 
     // The states that take a token or mark, or end the walk, and are reached without taking any.

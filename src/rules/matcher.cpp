@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "rules/scan.h"
 #include "rules/walk.h"
 
 namespace entente {
@@ -14,6 +15,7 @@ namespace {
 struct Workspace {
     Walk left;
     Walk right;
+    Scan scan{beginning, ending};
     std::vector<ClassMask> beginning;        // by token boundary: classes that begin there
     std::vector<ClassMask> ending;           // and that end there
     std::vector<ClassMask> ahead;            // by token: classes that begin there or later in the sentence
@@ -201,8 +203,13 @@ private:
     void try_at(const CompiledPattern& pattern, std::uint32_t anchor, std::uint32_t from,
                 const Sentence& sentence) {
         if (!has_all(pattern, anchor) || !may_precede(pattern.before, from, sentence)) return;
-        if (watch_ != nullptr) watched(*watch_, pattern, anchor, from, sentence);
         const Programs& programs = text_.knowledge.programs;
+        if (!plain_ && !(space_.scan.run(text_, pattern.right_elements, programs.of(pattern.right_elements),
+                                         anchor, sentence.first, sentence.last, true) &&
+                         space_.scan.run(text_, pattern.left_elements, programs.of(pattern.left_elements),
+                                         from, sentence.first, sentence.last, false)))
+            return;
+        if (watch_ != nullptr) watched(*watch_, pattern, anchor, from, sentence);
         Walk& right = space_.right;
         Walk& left = space_.left;
         if (!right.run(text_, programs.right(pattern), anchor, sentence.first, sentence.last, true)) return;

@@ -97,12 +97,33 @@ struct Need {
     }
 };
 
+// A state that takes something, as the scan asks for it.
+struct Element {
+    std::uint64_t follow = 0;  // elements that may come next
+    std::uint32_t arg = 0;     // as of the state
+    std::uint32_t only = 0;
+    State::Op op = State::Op::any;
+    bool verbal = false;
+};
+
+// The elements of one side of a pattern.
+struct ElementSet {
+    std::uint64_t first = 0;  // that may come first
+    std::uint64_t ends = 0;   // that may be the last
+    std::uint32_t from = 0;   // in Programs::elements
+    std::uint32_t to = 0;
+    bool empty_ends = false;  // it may end without any
+    bool too_many = false;    // more than 64
+};
+
 // A pattern as it is used: its states lie in Programs::states.
 struct CompiledPattern {
     std::uint32_t rule = 0;
     std::uint32_t left = 0;
     std::uint32_t right = 0;
     std::uint32_t end = 0;
+    ElementSet left_elements;
+    ElementSet right_elements;
     NextSet before;                   // to the left of the anchor
     NextSet behind;                   // to the right of it
     std::array<Need, 2> needs_left;   // of the sentence before the anchor
@@ -178,8 +199,12 @@ struct RuleIndex {
 
 struct Programs {
     Flat<State> states;
+    Flat<Element> elements;
     Flat<CompiledPattern> patterns;
 
+    [[nodiscard]] std::span<const Element> of(const ElementSet& set) const {
+        return elements.range(set.from, set.to);
+    }
     [[nodiscard]] std::span<const State> left(const CompiledPattern& p) const {
         return states.range(p.left, p.right);
     }
@@ -189,7 +214,7 @@ struct Programs {
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(states, patterns);
+        archive(states, elements, patterns);
     }
 };
 
