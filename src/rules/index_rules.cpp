@@ -33,7 +33,9 @@ public:
             const auto level = static_cast<std::size_t>(k_.rules[pattern.rule].level);
             if (pattern.slow) k_.index[level].everywhere.push_back(number);
             for (const std::uint32_t word : pattern.anchor_words)
-                words[level][word].push_back({number, is_whole_anchor(pattern, word)});
+                words[level][word].push_back({k_.programs.patterns[number].needs_left[0],
+                                              k_.programs.patterns[number].needs_right[0], number,
+                                              is_whole_anchor(pattern, word)});
             for (const PatternClass kind : pattern.anchor_classes) {
                 k_.index[level].by_class[static_cast<std::size_t>(kind)].push_back(number);
                 k_.index[level].classes |= mask_of(kind);
@@ -175,6 +177,7 @@ private:
             const auto [follow, ends] = next(state.next);
             if (ends) out.ends |= 1ULL << i;
             const bool verbal = state.op == State::Op::list && k_.lists.is_verbal(state.arg);
+            if ((out.first & 1ULL << i) != 0) out.second |= follow;
             k_.programs.elements.push_back({follow, state.arg, state.only, state.op, verbal});
         }
         out.to = static_cast<std::uint32_t>(k_.programs.elements.size());

@@ -139,13 +139,16 @@ private:
 
     // A word that heads a verb group: the walk to the left may begin before the group.
     void at_word(const AnchorEntry& entry, std::uint32_t i, const Sentence& sentence) {
+        if (!plain_ && !(entry.right.met_by(space_.ahead_words[i], space_.ahead[i]) &&
+                         entry.left.met_by(passed_words_, passed_)))
+            return;
         const CompiledPattern& pattern = text_.knowledge.programs.patterns[entry.pattern];
         if (entry.alone && !may_follow(pattern.behind, i + 1, sentence)) return;
-        try_at(pattern, i, i, sentence);
+        try_at(pattern, i, i, sentence, entry.alone);
         const std::int32_t verb = text_.index.verb_at(i);
         if (verb < 0) return;
         const std::uint32_t first = text_.marks.marks[static_cast<std::size_t>(verb)].first;
-        if (first < i) try_at(pattern, i, first, sentence);
+        if (first < i) try_at(pattern, i, first, sentence, entry.alone);
     }
 
     void at_classes(ClassMask classes, std::uint32_t i, std::uint32_t last, const Sentence& sentence) {
@@ -201,14 +204,10 @@ private:
     }
 
     void try_at(const CompiledPattern& pattern, std::uint32_t anchor, std::uint32_t from,
-                const Sentence& sentence) {
+                const Sentence& sentence, bool alone = false) {
         if (!has_all(pattern, anchor) || !may_precede(pattern.before, from, sentence)) return;
         const Programs& programs = text_.knowledge.programs;
-        if (!plain_ && !(space_.scan.run(text_, pattern.right_elements, programs.of(pattern.right_elements),
-                                         anchor, sentence.first, sentence.last, true) &&
-                         space_.scan.run(text_, pattern.left_elements, programs.of(pattern.left_elements),
-                                         from, sentence.first, sentence.last, false)))
-            return;
+        if (!plain_ && !may_match(pattern, anchor, from, sentence, alone)) return;
         if (watch_ != nullptr) watched(*watch_, pattern, anchor, from, sentence);
         Walk& right = space_.right;
         Walk& left = space_.left;
@@ -234,6 +233,15 @@ private:
                              return std::tie(a.first, a.last, a.slot) < std::tie(b.first, b.last, b.slot);
                          });
         if (match.last > match.first) matches_.push_back(std::move(match));
+    }
+
+    bool may_match(const CompiledPattern& pattern, std::uint32_t anchor, std::uint32_t from,
+                   const Sentence& sentence, bool alone) {
+        const Programs& programs = text_.knowledge.programs;
+        return space_.scan.run(text_, pattern.right_elements, programs.of(pattern.right_elements),
+                               alone ? anchor + 1 : anchor, sentence.first, sentence.last, true, alone) &&
+               space_.scan.run(text_, pattern.left_elements, programs.of(pattern.left_elements), from,
+                               sentence.first, sentence.last, false);
     }
 
     // The walks of try_at once more, timed and told to the watch.

@@ -108,9 +108,10 @@ struct Element {
 
 // The elements of one side of a pattern.
 struct ElementSet {
-    std::uint64_t first = 0;  // that may come first
-    std::uint64_t ends = 0;   // that may be the last
-    std::uint32_t from = 0;   // in Programs::elements
+    std::uint64_t first = 0;   // that may come first
+    std::uint64_t ends = 0;    // that may be the last
+    std::uint64_t second = 0;  // that may come behind those of `first`
+    std::uint32_t from = 0;    // in Programs::elements
     std::uint32_t to = 0;
     bool empty_ends = false;  // it may end without any
     bool too_many = false;    // more than 64
@@ -130,7 +131,10 @@ struct CompiledPattern {
     std::array<Need, 2> needs_right;  // from the anchor on
 };
 
+// A pattern at one of its anchors, with the first of its needs: most tries end here, without a look at the pattern.
 struct AnchorEntry {
+    Need left;
+    Need right;
     std::uint32_t pattern = 0;
     bool alone = false;  // the word is the whole anchor: `behind` speaks of the token after it
 };

@@ -13,8 +13,9 @@ bool is_name(PatternClass kind) { return kind == PatternClass::name || kind == P
 }  // namespace
 
 bool Scan::run(const WalkText& text, const ElementSet& set, std::span<const Element> elements,
-               std::uint32_t from, std::uint32_t low, std::uint32_t high, bool forward) {
+               std::uint32_t from, std::uint32_t low, std::uint32_t high, bool forward, bool first_taken) {
     if (set.empty_ends || set.too_many) return true;
+    if (first_taken && (set.first & set.ends) != 0) return true;
     text_ = &text;
     elements_ = elements;
     ends_ = set.ends;
@@ -23,7 +24,7 @@ bool Scan::run(const WalkText& text, const ElementSet& set, std::span<const Elem
     forward_ = forward;
     if (active_.size() < text.marks.tokens.size() + 1) active_.resize(text.marks.tokens.size() + 1);
     far_ = from;
-    active_[from] = set.first;
+    active_[from] = first_taken ? set.second : set.first;
     bool found = false;
     std::uint32_t at = from;
     while (true) {

@@ -17,9 +17,10 @@ public:
     Scan(const std::vector<ClassMask>& beginning, const std::vector<ClassMask>& ending)
         : beginning_(beginning), ending_(ending) {}
 
-    // As Walk::run, without a way to tell.
+    // As Walk::run, without a way to tell. `first_taken`: the first element is known to be the token before `from`.
     bool run(const WalkText& text, const ElementSet& set, std::span<const Element> elements,
-             std::uint32_t from, std::uint32_t low, std::uint32_t high, bool forward);
+             std::uint32_t from, std::uint32_t low, std::uint32_t high, bool forward,
+             bool first_taken = false);
 
 private:
     bool step(std::uint32_t at, std::uint64_t active);
