@@ -72,6 +72,12 @@ char32_t fold_code_point(char32_t value) {
 void fold_into(std::string& out, std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80) {
+            out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
+            ++at;
+            continue;
+        }
         const CodePoint point = decode_utf8(text, at);
         at += point.length;
         const char32_t folded = fold_code_point(point.value);

@@ -1,5 +1,6 @@
 #include "base/hash.h"
 
+#include <bit>
 #include <cstring>
 
 namespace entente {
@@ -24,8 +25,12 @@ Hash& Hash::add(std::string_view bytes) {
     add(static_cast<std::uint64_t>(bytes.size()));
     while (bytes.size() >= 8) {
         std::uint64_t eight = 0;
-        for (int i = 7; i >= 0; --i)
-            eight = eight << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
+        if constexpr (std::endian::native == std::endian::little) {
+            std::memcpy(&eight, bytes.data(), 8);
+        } else {
+            for (int i = 7; i >= 0; --i)
+                eight = eight << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
+        }
         add(eight);
         bytes.remove_prefix(8);
     }

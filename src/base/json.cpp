@@ -8,7 +8,12 @@ namespace entente {
 void append_json_string(std::string& out, std::string_view text) {
     static constexpr char hex[] = "0123456789abcdef";
     out += '"';
-    for (const char c : text) {
+    std::size_t plain = 0;  // bytes from here on need no escape
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+        out += text.substr(plain, i - plain);
+        plain = i + 1;
         switch (c) {
             case '"':
                 out += "\\\"";
@@ -27,16 +32,13 @@ void append_json_string(std::string& out, std::string_view text) {
                 break;
             default: {
                 const auto byte = static_cast<unsigned char>(c);
-                if (byte < 0x20) {
-                    out += "\\u00";
-                    out += hex[byte >> 4];
-                    out += hex[byte & 15];
-                } else {
-                    out += c;
-                }
+                out += "\\u00";
+                out += hex[byte >> 4];
+                out += hex[byte & 15];
             }
         }
     }
+    out += text.substr(plain);
     out += '"';
 }
 

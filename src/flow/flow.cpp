@@ -75,6 +75,13 @@ public:
         return result;
     }
 
+    [[nodiscard]] Result<Reading> read_one(std::size_t i) const {
+        if (!inputs_[i]) return inputs_[i].error();
+        auto document = read_document(*inputs_[i], knowledge_.cues);
+        if (!document) return document.error();
+        return understand(std::move(*document), knowledge_, options_.published);
+    }
+
     void stop() {
         const std::lock_guard lock(mutex_);
         stopped_ = true;
@@ -83,13 +90,6 @@ public:
 
 private:
     static constexpr std::size_t window = 32;
-
-    [[nodiscard]] Result<Reading> read_one(std::size_t i) const {
-        if (!inputs_[i]) return inputs_[i].error();
-        auto document = read_document(*inputs_[i], knowledge_.cues);
-        if (!document) return document.error();
-        return understand(std::move(*document), knowledge_, options_.published);
-    }
 
     const std::vector<Result<std::string>>& inputs_;
     const Knowledge& knowledge_;
@@ -128,6 +128,14 @@ void read_all(const std::vector<Result<std::string>>& inputs, const Knowledge& k
     const unsigned machine = std::max(1U, std::thread::hardware_concurrency());
     const auto count = std::min<std::size_t>(options.jobs == 0 ? machine : options.jobs,
                                              std::max<std::size_t>(1, inputs.size()));
+    if (count == 1) {  // no one to wait for
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            const bool more = sink(ordered.read_one(i));
+            if (progress) progress(i + 1, inputs.size());
+            if (!more) return;
+        }
+        return;
+    }
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < count; ++i) threads.emplace_back([&] { ordered.work(); });
     for (std::size_t i = 0; i < inputs.size(); ++i) {

@@ -44,6 +44,9 @@ public:
         for (std::size_t level = 0; level < words.size(); ++level) {
             RuleIndex& index = k_.index[level];
             rows(words[level], index.word_start, index.words);
+            index.is_anchor.resize(words[level].size());
+            for (std::size_t word = 0; word < words[level].size(); ++word)
+                index.is_anchor.edit(word) = words[level][word].empty() ? 0 : 1;
             pair(words[level], index);
         }
     }

@@ -39,8 +39,16 @@ public:
 
     std::vector<Match> go() {
         if (index_.words.empty() && index_.everywhere.empty() && index_.classes == 0) return {};
-        find_classes();
+        const std::size_t places = text_.marks.tokens.size() + 1;
+        if (space_.beginning.size() < places) {
+            space_.beginning.resize(places);
+            space_.ending.resize(places);
+            space_.ahead.resize(places);
+            space_.ahead_words.resize(places);
+        }
         for (const Sentence& sentence : text_.marks.sentences) {
+            if (!plain_ && !has_anchor(sentence)) continue;
+            find_classes(sentence);
             look_ahead(sentence);
             passed_ = 0;
             passed_words_ = 0;
@@ -54,18 +62,35 @@ public:
     }
 
 private:
-    void find_classes() {
-        const std::vector<Token>& tokens = text_.marks.tokens;
-        space_.beginning.assign(tokens.size() + 1, 0);
-        space_.ending.assign(tokens.size() + 1, 0);
-        space_.ahead.resize(tokens.size());
-        space_.ahead_words.resize(tokens.size());
-        for (std::size_t i = 0; i < tokens.size(); ++i)
-            space_.beginning[i] = space_.ending[i + 1] = classes_of(tokens[i], text_.bytes);
-        for (const Mark& mark : text_.marks.marks) {
-            const ClassMask classes = classes_of(text_.marks, mark);
-            space_.beginning[mark.first] |= classes;
-            space_.ending[mark.last] |= classes;
+    // False where no rule of the level begins in the sentence: most sentences cost no more than this.
+    [[nodiscard]] bool has_anchor(const Sentence& sentence) const {
+        if (!index_.everywhere.empty()) return true;
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+            const Token& token = text_.marks.tokens[i];
+            if (token.word < index_.is_anchor.size() && index_.is_anchor[token.word] != 0) return true;
+            if (index_.classes == 0) continue;
+            if (token.kind == TokenKind::number && (classes_of(token, text_.bytes) & index_.classes) != 0)
+                return true;
+            for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
+                if ((classes_of(text_.marks, text_.marks.marks[static_cast<std::size_t>(m)]) &
+                     index_.classes) != 0)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    void find_classes(const Sentence& sentence) {
+        space_.ending[sentence.first] = 0;
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+            space_.beginning[i] = space_.ending[i + 1] = classes_of(text_.marks.tokens[i], text_.bytes);
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+            for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
+                const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
+                const ClassMask classes = classes_of(text_.marks, mark);
+                space_.beginning[i] |= classes;
+                if (mark.last <= sentence.last) space_.ending[mark.last] |= classes;
+            }
         }
     }
 

@@ -166,6 +166,7 @@ struct PairHead {
 struct RuleIndex {
     Flat<std::uint32_t> word_start;  // word id -> its first entry; one more than there are words
     Flat<AnchorEntry> words;         // all of them
+    Flat<std::uint8_t> is_anchor;    // by word id
     Flat<std::uint32_t> open_start;  // the same for those that are tried whatever stands beside the anchor
     Flat<AnchorEntry> open;
     Flat<PairHead> heads;  // by word id; the others of `words` stand in the pairs
@@ -197,7 +198,8 @@ struct RuleIndex {
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(word_start, words, open_start, open, heads, cells, paired, by_class, everywhere, classes);
+        archive(word_start, words, is_anchor, open_start, open, heads, cells, paired, by_class, everywhere,
+                classes);
     }
 };
 

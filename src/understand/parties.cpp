@@ -67,14 +67,12 @@ private:
         known_ = marks_.marks.size();
         std::vector<Mark> made;
         std::uint32_t taken = 0;
-        for (std::size_t s = 0; s < marks_.sentences.size(); ++s) {
-            const Sentence sentence = marks_.sentences[s];
-            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-                if (i < taken) continue;
-                const Mark* first = party_at(i);
-                if (first == nullptr) continue;
-                taken = list_from(*first, sentence.last, made);
-            }
+        std::size_t sentence = 0;
+        for (std::size_t m = 0; m < known_; ++m) {  // in the order of the text
+            const Mark& mark = marks_.marks[m];
+            if (mark.first < taken || !counts(mark)) continue;
+            while (mark.first >= marks_.sentences[sentence].last) ++sentence;
+            taken = list_from(*party_at(mark.first), marks_.sentences[sentence].last, made);
         }
         marks_.marks.insert(marks_.marks.end(), made.begin(), made.end());
         list_pairs();
