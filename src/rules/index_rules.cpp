@@ -35,7 +35,7 @@ public:
             for (const std::uint32_t word : pattern.anchor_words)
                 words[level][word].push_back({k_.programs.patterns[number].needs_left[0],
                                               k_.programs.patterns[number].needs_right[0], number,
-                                              is_whole_anchor(pattern, word)});
+                                              is_whole_anchor(pattern, word), false});
             for (const PatternClass kind : pattern.anchor_classes) {
                 k_.index[level].by_class[static_cast<std::size_t>(kind)].push_back(number);
                 k_.index[level].classes |= mask_of(kind);
@@ -68,6 +68,8 @@ private:
         for (std::uint32_t word = 0; word < words.size(); ++word) {
             if (words[word].size() < least_paired) {
                 open[word] = words[word];
+                for (AnchorEntry& entry : open[word])
+                    entry.glance = entry.alone && !k_.programs.patterns[entry.pattern].behind.always;
                 continue;
             }
             for (const AnchorEntry& entry : words[word]) {
@@ -270,7 +272,9 @@ private:
                         Need& need) const {
         constexpr ClassMask everywhere = mask_of(PatternClass::start) | mask_of(PatternClass::end) |
                                          mask_of(PatternClass::phrase) | mask_of(PatternClass::word) |
-                                         mask_of(PatternClass::capital) | mask_of(PatternClass::verb);
+                                         mask_of(PatternClass::capital) | mask_of(PatternClass::verb) |
+                                         mask_of(PatternClass::year) | mask_of(PatternClass::day) |
+                                         mask_of(PatternClass::integer);  // or no marks
         constexpr std::size_t cost_of_class = 6;
         std::size_t cost = 0;
         for (const std::uint32_t i : states) {

@@ -11,21 +11,61 @@
 namespace entente {
 namespace {
 
-// What the matcher needs for each document, kept between documents: one a thread.
+// What walks need, kept between documents: one a thread.
 struct Workspace {
     Walk left;
     Walk right;
-    Scan scan{beginning, ending};
-    std::vector<ClassMask> beginning;        // by token boundary: classes that begin there
-    std::vector<ClassMask> ending;           // and that end there
-    std::vector<ClassMask> ahead;            // by token: classes that begin there or later in the sentence
-    std::vector<std::uint64_t> ahead_words;  // and the bits of the words
+    Scan scan;
 };
 
 Workspace& workspace() {
     static thread_local Workspace made;
     return made;
 }
+
+// What a sentence has, gathered when the first pattern asks for it.
+class SentenceStock {
+public:
+    void enter() { gathered_ = false; }
+
+    // Whether the sentence may have what is needed, before token `anchor` or from there on.
+    bool has(const Need& need, bool before, std::uint32_t anchor, const WalkText& text,
+             const Sentence& sentence) {
+        if ((need.words | need.classes) == 0) return true;
+        if (!gathered_) gather(text, sentence);
+        const Stretch& stretch = (before ? before_ : behind_)[anchor - sentence.first];
+        return (need.words & stretch.words) != 0 || (need.classes & stretch.classes) != 0;
+    }
+
+private:
+    struct Stretch {
+        std::uint64_t words = 0;  // their bits
+        ClassMask classes = 0;    // of the marks that begin there
+    };
+
+    void gather(const WalkText& text, const Sentence& sentence) {
+        gathered_ = true;
+        const std::uint32_t count = sentence.last - sentence.first;
+        before_.resize(count + 1);
+        behind_.resize(count + 1);
+        before_[0] = behind_[count] = {};
+        for (std::uint32_t k = 0; k < count; ++k) {
+            const std::uint32_t i = sentence.first + k;
+            Stretch one{word_bit(text.marks.tokens[i].word), 0};
+            for (std::int32_t m = text.index.first_at(i); m >= 0; m = text.index.next_at(m))
+                one.classes |= classes_of(text.marks, text.marks.marks[static_cast<std::size_t>(m)]);
+            behind_[k] = one;
+            before_[k + 1] = {before_[k].words | one.words, before_[k].classes | one.classes};
+        }
+        for (std::uint32_t k = count; k-- > 0;)
+            behind_[k] = {behind_[k].words | behind_[k + 1].words,
+                          behind_[k].classes | behind_[k + 1].classes};
+    }
+
+    bool gathered_ = false;
+    std::vector<Stretch> before_;  // by token of the sentence: what stands before it
+    std::vector<Stretch> behind_;  // what stands there and behind it
+};
 
 class LevelRun {
 public:
@@ -39,80 +79,24 @@ public:
 
     std::vector<Match> go() {
         if (index_.words.empty() && index_.everywhere.empty() && index_.classes == 0) return {};
-        const std::size_t places = text_.marks.tokens.size() + 1;
-        if (space_.beginning.size() < places) {
-            space_.beginning.resize(places);
-            space_.ending.resize(places);
-            space_.ahead.resize(places);
-            space_.ahead_words.resize(places);
-        }
         for (const Sentence& sentence : text_.marks.sentences) {
-            if (!plain_ && !has_anchor(sentence)) continue;
-            find_classes(sentence);
-            look_ahead(sentence);
-            passed_ = 0;
-            passed_words_ = 0;
-            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-                at_token(i, sentence);
-                passed_ |= space_.beginning[i];
-                passed_words_ |= word_bit(text_.marks.tokens[i].word);
-            }
+            stock_.enter();
+            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) at_token(i, sentence);
         }
         return std::move(matches_);
     }
 
 private:
-    // False where no rule of the level begins in the sentence: most sentences cost no more than this.
-    [[nodiscard]] bool has_anchor(const Sentence& sentence) const {
-        if (!index_.everywhere.empty()) return true;
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-            const Token& token = text_.marks.tokens[i];
-            if (token.word < index_.is_anchor.size() && index_.is_anchor[token.word] != 0) return true;
-            if (index_.classes == 0) continue;
-            if (token.kind == TokenKind::number && (classes_of(token, text_.bytes) & index_.classes) != 0)
-                return true;
-            for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
-                if ((classes_of(text_.marks, text_.marks.marks[static_cast<std::size_t>(m)]) &
-                     index_.classes) != 0)
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    void find_classes(const Sentence& sentence) {
-        space_.ending[sentence.first] = 0;
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-            space_.beginning[i] = space_.ending[i + 1] = classes_of(text_.marks.tokens[i], text_.bytes);
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-            for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
-                const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
-                const ClassMask classes = classes_of(text_.marks, mark);
-                space_.beginning[i] |= classes;
-                if (mark.last <= sentence.last) space_.ending[mark.last] |= classes;
-            }
-        }
-    }
-
-    void look_ahead(const Sentence& sentence) {
-        ClassMask classes = 0;
-        std::uint64_t words = 0;
-        for (std::uint32_t i = sentence.last; i-- > sentence.first;) {
-            space_.ahead[i] = classes |= space_.beginning[i];
-            space_.ahead_words[i] = words |= word_bit(text_.marks.tokens[i].word);
-        }
-    }
-
     void at_token(std::uint32_t i, const Sentence& sentence) {
         const Token& token = text_.marks.tokens[i];
-        if (token.word != 0) {
+        if (token.word < index_.is_anchor.size() && index_.is_anchor[token.word] != 0) {
             for (const AnchorEntry& entry : plain_ ? index_.at(token.word) : index_.open_at(token.word))
                 at_word(entry, i, sentence);
             if (!plain_ && token.word < index_.heads.size()) pairs(index_.heads[token.word], i, sentence);
         }
         for (const std::uint32_t p : index_.everywhere)
             try_at(text_.knowledge.programs.patterns[p], i, i, sentence);
-        if ((space_.beginning[i] & index_.classes) == 0) return;
+        if (index_.classes == 0) return;
         for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
             const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
             at_classes(classes_of(text_.marks, mark), i, mark.last, sentence);
@@ -146,9 +130,9 @@ private:
         if (at >= sentence.last) return pair(i, beside_edge, sentence);
         const std::uint32_t word = text_.marks.tokens[at].word;
         const std::uint64_t classes = text_.knowledge.lexicon.classes(word);
-        ClassMask begins = space_.beginning[at];
+        ClassMask begins = beginning(text_, at);
         if (word != 0) pair(i, word, sentence);
-        if ((classes & wc_determiner) != 0 && at + 1 < sentence.last) begins |= space_.beginning[at + 1];
+        if ((classes & wc_determiner) != 0 && at + 1 < sentence.last) begins |= beginning(text_, at + 1);
         pair_classes(i, head.right & begins, 0, sentence);
         if ((classes & (wc_determiner | wc_adverb)) != 0) pair(i, beside_skip, sentence);
     }
@@ -157,15 +141,18 @@ private:
         if (from <= sentence.first) return pair(i, beside_edge | beside_left, sentence);
         const std::uint32_t word = text_.marks.tokens[from - 1].word;
         if (word != 0) pair(i, word | beside_left, sentence);
-        pair_classes(i, head.left & space_.ending[from], beside_left, sentence);
+        pair_classes(i, head.left & ending(text_, from), beside_left, sentence);
         if (text_.knowledge.lexicon.is(word, wc_determiner | wc_adverb))
             pair(i, beside_skip | beside_left, sentence);
     }
 
     // A word that heads a verb group: the walk to the left may begin before the group.
     void at_word(const AnchorEntry& entry, std::uint32_t i, const Sentence& sentence) {
-        if (!plain_ && !(entry.right.met_by(space_.ahead_words[i], space_.ahead[i]) &&
-                         entry.left.met_by(passed_words_, passed_)))
+        if (entry.glance &&
+            !may_follow(text_.knowledge.programs.patterns[entry.pattern].behind, i + 1, sentence))
+            return;
+        if (!plain_ && !(stock_.has(entry.right, false, i, text_, sentence) &&
+                         stock_.has(entry.left, true, i, text_, sentence)))
             return;
         const CompiledPattern& pattern = text_.knowledge.programs.patterns[entry.pattern];
         if (entry.alone && !may_follow(pattern.behind, i + 1, sentence)) return;
@@ -186,21 +173,22 @@ private:
     }
 
     // False where the sentence lacks what the pattern cannot do without.
-    [[nodiscard]] bool has_all(const CompiledPattern& pattern, std::uint32_t anchor) const {
-        if (plain_) return true;
-        const std::uint64_t words = space_.ahead_words[anchor];
-        const ClassMask classes = space_.ahead[anchor];
-        return pattern.needs_right[0].met_by(words, classes) &&
-               pattern.needs_left[0].met_by(passed_words_, passed_) &&
-               pattern.needs_right[1].met_by(words, classes) &&
-               pattern.needs_left[1].met_by(passed_words_, passed_);
+    [[nodiscard]] bool has_all(const CompiledPattern& pattern, std::uint32_t anchor,
+                               const Sentence& sentence) {
+        for (const Need& need : pattern.needs_right) {
+            if (!stock_.has(need, false, anchor, text_, sentence)) return false;
+        }
+        for (const Need& need : pattern.needs_left) {
+            if (!stock_.has(need, true, anchor, text_, sentence)) return false;
+        }
+        return true;
     }
 
     // False where the pattern cannot go on to the right from the boundary `at`.
     [[nodiscard]] bool may_follow(const NextSet& next, std::uint32_t at, const Sentence& sentence) const {
         if (next.always || plain_) return true;
         if (at >= sentence.last) return next.edge;
-        if ((next.classes & space_.beginning[at]) != 0) return true;
+        if (next.classes != 0 && (next.classes & beginning(text_, at)) != 0) return true;
         const std::uint32_t word = text_.marks.tokens[at].word;
         if (word == 0) return false;
         if (next.list != WordLists::none) {
@@ -209,7 +197,7 @@ private:
         }
         const std::uint64_t classes = text_.knowledge.lexicon.classes(word);
         if ((classes & wc_determiner) != 0 && next.classes != 0 && at + 1 < sentence.last &&
-            (next.classes & space_.beginning[at + 1]) != 0)
+            (next.classes & beginning(text_, at + 1)) != 0)
             return true;
         return next.skip && (classes & (wc_determiner | wc_adverb)) != 0;
     }
@@ -218,7 +206,7 @@ private:
     [[nodiscard]] bool may_precede(const NextSet& next, std::uint32_t at, const Sentence& sentence) const {
         if (next.always || plain_) return true;
         if (at <= sentence.first) return next.edge;
-        if ((next.classes & space_.ending[at]) != 0) return true;
+        if (next.classes != 0 && (next.classes & ending(text_, at)) != 0) return true;
         const std::uint32_t word = text_.marks.tokens[at - 1].word;
         if (word == 0) return false;
         if (next.list != WordLists::none) {
@@ -230,7 +218,8 @@ private:
 
     void try_at(const CompiledPattern& pattern, std::uint32_t anchor, std::uint32_t from,
                 const Sentence& sentence, bool alone = false) {
-        if (!has_all(pattern, anchor) || !may_precede(pattern.before, from, sentence)) return;
+        if ((!plain_ && !has_all(pattern, anchor, sentence)) || !may_precede(pattern.before, from, sentence))
+            return;
         const Programs& programs = text_.knowledge.programs;
         if (!plain_ && !may_match(pattern, anchor, from, sentence, alone)) return;
         if (watch_ != nullptr) watched(*watch_, pattern, anchor, from, sentence);
@@ -299,8 +288,7 @@ private:
     const WordLists& lists_;
     const RuleIndex& index_;
     Workspace& space_;
-    ClassMask passed_ = 0;            // classes that begin in the sentence before the token at hand
-    std::uint64_t passed_words_ = 0;  // and bits of the words there
+    SentenceStock stock_;
     bool plain_;
     Watch* watch_;
     std::vector<Match> matches_;

@@ -91,10 +91,6 @@ constexpr std::uint64_t word_bit(std::uint32_t word) { return 1ULL << ((word * 0
 struct Need {
     std::uint64_t words = 0;  // bits of words
     ClassMask classes = 0;
-
-    [[nodiscard]] bool met_by(std::uint64_t other_words, ClassMask other_classes) const {
-        return (words | classes) == 0 || (words & other_words) != 0 || (classes & other_classes) != 0;
-    }
 };
 
 // A state that takes something, as the scan asks for it.
@@ -136,7 +132,8 @@ struct AnchorEntry {
     Need left;
     Need right;
     std::uint32_t pattern = 0;
-    bool alone = false;  // the word is the whole anchor: `behind` speaks of the token after it
+    bool alone = false;   // the word is the whole anchor: `behind` speaks of the token after it
+    bool glance = false;  // and what it says is worth asking first
 };
 
 // What may stand beside an anchor, as a key: a word's id, or one of these.

@@ -86,7 +86,7 @@ bool Scan::is_phrase(std::span<const std::uint32_t> words, std::uint32_t first) 
 bool Scan::list_forward(const Element& element, std::uint64_t bit, std::uint32_t at) {
     if (element.only != 0) return token(at).word == element.only && reach(element, bit, at + 1);
     if (list_from(element, bit, at)) return true;
-    if (!element.verbal || (beginning_[at] & mask_of(PatternClass::verb)) == 0) return false;
+    if (!element.verbal) return false;
     for (std::int32_t m = text_->index.first_at(at); m >= 0; m = text_->index.next_at(m)) {
         if (mark(m).kind != MarkKind::verb) continue;
         const std::uint32_t head = text_->marks.verbs[mark(m).value].head;
@@ -141,12 +141,9 @@ bool Scan::class_forward(const Element& element, std::uint64_t bit, std::uint32_
         return end > at && reach(element, bit, end);
     }
     const ClassMask wanted = mask_of(kind);
-    if ((beginning_[at] & wanted) != 0) {
-        if ((classes_of(token(at), text_->bytes) & wanted) != 0 && reach(element, bit, at + 1)) return true;
-        if (marks_from(element, bit, at)) return true;
-    }
-    return at + 1 < high_ && (beginning_[at + 1] & wanted) != 0 && !is_name(kind) && is_determiner(at) &&
-           marks_from(element, bit, at + 1);
+    if ((classes_of(token(at), text_->bytes) & wanted) != 0 && reach(element, bit, at + 1)) return true;
+    if (marks_from(element, bit, at)) return true;
+    return at + 1 < high_ && !is_name(kind) && is_determiner(at) && marks_from(element, bit, at + 1);
 }
 
 bool Scan::marks_from(const Element& element, std::uint64_t bit, std::uint32_t at) {
@@ -162,7 +159,6 @@ bool Scan::marks_from(const Element& element, std::uint64_t bit, std::uint32_t a
 bool Scan::class_backward(const Element& element, std::uint64_t bit, std::uint32_t at) {
     const auto kind = static_cast<PatternClass>(element.arg);
     const ClassMask wanted = mask_of(kind);
-    if ((ending_[at] & wanted) == 0) return false;
     if ((classes_of(token(at - 1), text_->bytes) & wanted) != 0 && reach(element, bit, at - 1)) return true;
     for (std::int32_t m = text_->index.first_ending(at); m >= 0; m = text_->index.next_ending(m)) {
         const std::uint32_t first = mark(m).first;

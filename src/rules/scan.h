@@ -13,10 +13,6 @@ namespace entente {
 
 class Scan {
 public:
-    // `beginning` and `ending`: by token boundary the classes that begin and end there.
-    Scan(const std::vector<ClassMask>& beginning, const std::vector<ClassMask>& ending)
-        : beginning_(beginning), ending_(ending) {}
-
     // As Walk::run, without a way to tell. `first_taken`: the first element is known to be the token before `from`.
     bool run(const WalkText& text, const ElementSet& set, std::span<const Element> elements,
              std::uint32_t from, std::uint32_t low, std::uint32_t high, bool forward,
@@ -42,8 +38,6 @@ private:
         return text_->knowledge.lexicon.is(token(i).word, wc_determiner);
     }
 
-    const std::vector<ClassMask>& beginning_;
-    const std::vector<ClassMask>& ending_;
     const WalkText* text_ = nullptr;
     std::span<const Element> elements_;
     std::uint64_t ends_ = 0;

@@ -95,6 +95,20 @@ ClassMask classes_of(const Token& token, std::string_view text) {
     return out;
 }
 
+ClassMask beginning(const WalkText& text, std::uint32_t token) {
+    ClassMask out = classes_of(text.marks.tokens[token], text.bytes);
+    for (std::int32_t m = text.index.first_at(token); m >= 0; m = text.index.next_at(m))
+        out |= classes_of(text.marks, text.marks.marks[static_cast<std::size_t>(m)]);
+    return out;
+}
+
+ClassMask ending(const WalkText& text, std::uint32_t token) {
+    ClassMask out = classes_of(text.marks.tokens[token - 1], text.bytes);
+    for (std::int32_t m = text.index.first_ending(token); m >= 0; m = text.index.next_ending(m))
+        out |= classes_of(text.marks, text.marks.marks[static_cast<std::size_t>(m)]);
+    return out;
+}
+
 bool Walk::run(const WalkText& text, std::span<const State> program, std::uint32_t from, std::uint32_t low,
                std::uint32_t high, bool forward) {
     text_ = &text;

@@ -26,6 +26,10 @@ ClassMask classes_of(const Marks& marks, const Mark& mark);
 // The classes that the token alone is of: year, day, integer, word, capital.
 ClassMask classes_of(const Token& token, std::string_view text);
 
+// Of all that begins with the token, and of all that ends before it.
+ClassMask beginning(const WalkText& text, std::uint32_t token);
+ClassMask ending(const WalkText& text, std::uint32_t token);
+
 class Walk {
 public:
     struct Way {
