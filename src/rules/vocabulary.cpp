@@ -34,7 +34,7 @@ Vocabulary::Vocabulary() : starts_(2), cells_(1024) {
 
 std::uint32_t Vocabulary::add(std::string_view folded) {
     if (const std::uint32_t id = find(folded); id != 0 || folded.empty()) return id;
-    if (starts_.size() * 3 >= cells_.size()) grow();
+    if (starts_.size() * 2 >= cells_.size()) grow();
     const WordKey key = WordKey::of(folded);
     const std::uint32_t id = size();
     bytes_.append(folded.data(), folded.size());
