@@ -2,10 +2,12 @@
 // it says.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "entente/result.h"
+#include "entente/understand.h"
 
 namespace entente {
 
@@ -19,5 +21,11 @@ struct CheckReport {
 // `only`: the rule of that name, and the rules of files whose path contains it; empty for all.
 Result<CheckReport> check_knowledge(const std::vector<std::string>& folders, const std::string& only);
 Result<CheckReport> check_knowledge(const std::string& folder, const std::string& only);
+
+// For a program that runs on while its knowledge changes: `current` itself where its sources are as they were, else the
+// new knowledge, whole, once all examples hold. An Error leaves the caller with what he has: that of loading, or
+// bad_knowledge with the report. Who reads with the old knowledge goes on with it until he lets go of it.
+Result<std::shared_ptr<const Knowledge>> reload_knowledge(const std::vector<std::string>& folders,
+                                                          std::shared_ptr<const Knowledge> current);
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include "entente/understand.h"
 #include "flow/notation.h"
 #include "rules/knowledge.h"
+#include "rules/sources.h"
 #include "understand/examples.h"
 
 namespace entente {
@@ -65,6 +66,17 @@ private:
     CheckReport& report_;
 };
 
+CheckReport report_on(const Knowledge& knowledge, const std::string& only) {
+    CheckReport report;
+    Checker checker(knowledge, report);
+    for (const Rule& rule : knowledge.rules) {
+        if (rule.name == only || rule.file.find(only) != std::string::npos) checker.rule(rule);
+    }
+    report.text += std::to_string(report.rules) + " rules, " + std::to_string(report.examples) +
+                   " examples, " + std::to_string(report.failures) + " failures\n";
+    return report;
+}
+
 }  // namespace
 
 Result<CheckReport> check_knowledge(const std::string& folder, const std::string& only) {
@@ -74,14 +86,17 @@ Result<CheckReport> check_knowledge(const std::string& folder, const std::string
 Result<CheckReport> check_knowledge(const std::vector<std::string>& folders, const std::string& only) {
     const auto knowledge = load_knowledge(folders);
     if (!knowledge) return knowledge.error();
-    CheckReport report;
-    Checker checker(**knowledge, report);
-    for (const Rule& rule : (*knowledge)->rules) {
-        if (rule.name == only || rule.file.find(only) != std::string::npos) checker.rule(rule);
-    }
-    report.text += std::to_string(report.rules) + " rules, " + std::to_string(report.examples) +
-                   " examples, " + std::to_string(report.failures) + " failures\n";
-    return report;
+    return report_on(**knowledge, only);
+}
+
+Result<std::shared_ptr<const Knowledge>> reload_knowledge(const std::vector<std::string>& folders,
+                                                          std::shared_ptr<const Knowledge> current) {
+    if (current != nullptr && hash_of_sources(folders) == current->hash) return current;
+    auto loaded = load_knowledge(folders);
+    if (!loaded) return loaded;
+    const CheckReport report = report_on(**loaded, "");
+    if (report.failures > 0) return Error{ErrorCode::bad_knowledge, folders.back(), report.text};
+    return loaded;
 }
 
 }  // namespace entente
