@@ -134,6 +134,28 @@ void bench_rules(benchmark::State& state, Anchors anchors, std::size_t rules) {
     count(state, made, s.bytes);
 }
 
+// The whole way from bytes to JSON under those rules.
+void bench_json_rules(benchmark::State& state, std::size_t rules) {
+    const Setting& s = setting();
+    const Ruled& r = ruled(Anchors::spread, rules);
+    std::size_t made = 0;
+    for (auto _ : state) made = facts_to_json(s.articles, *r.knowledge);
+    count(state, made, s.bytes);
+}
+
+// Knowledge from its image; the bytes are those of the sources.
+void bench_open(benchmark::State& state) {
+    const std::string folder = ENTENTE_TOP "/knowledge";
+    const std::string cache =
+        (std::filesystem::temp_directory_path() / ("entente_bench_image_" + std::to_string(::getpid())))
+            .string();
+    open_or_die(folder, cache);
+    const std::size_t bytes = bytes_below(folder);
+    for (auto _ : state) benchmark::DoNotOptimize(open_or_die(folder, cache));
+    std::filesystem::remove_all(cache);
+    count(state, 1, bytes);
+}
+
 void register_all() {
     const auto add = [](const std::string& name, auto run) {
         return benchmark::RegisterBenchmark(name.c_str(), run)->Unit(benchmark::kMillisecond);
@@ -152,11 +174,15 @@ void register_all() {
     add("understand", bench_understand);
     add("bytes_to_json", bench_json);
     add("load", bench_load);
+    add("open", bench_open);
     for (const Anchors anchors : {Anchors::spread, Anchors::crowded}) {
         for (const std::size_t rules : {10, 100, 1000, 10000}) {
             const std::string name = anchors == Anchors::spread ? "rules_spread/" : "rules_crowded/";
             add(name + std::to_string(rules),
                 [=](benchmark::State& state) { bench_rules(state, anchors, rules); });
+            if (anchors == Anchors::spread && rules >= 100)
+                add("json_spread/" + std::to_string(rules),
+                    [=](benchmark::State& state) { bench_json_rules(state, rules); });
         }
     }
 }

@@ -19,6 +19,12 @@ Loaded load_or_die(const std::string& folder) {
     return *loaded;
 }
 
+Loaded open_or_die(const std::string& folder, const std::string& cache) {
+    auto opened = open_knowledge({folder}, {cache, "bench"});
+    if (!opened) std::exit(1);
+    return *opened;
+}
+
 std::size_t bytes_below(const std::string& folder) {
     std::size_t bytes = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

@@ -63,7 +63,7 @@ const std::vector<char32_t>& table() {
 
 }  // namespace
 
-char32_t fold_code_point(char32_t value) {
+char32_t fold_beyond_ascii(char32_t value) {
     if (value < table_end) return table()[value];
     if (value == 0xFEFF) return 0;
     return static_cast<char32_t>(u_tolower(static_cast<UChar32>(value)));
@@ -92,14 +92,11 @@ std::string fold(std::string_view text) {
     return out;
 }
 
-bool is_upper(char32_t value) {
-    return value < 128 ? value >= 'A' && value <= 'Z'
-                       : u_isUUppercase(static_cast<UChar32>(value)) != 0 ||
-                             u_istitle(static_cast<UChar32>(value)) != 0;
+bool is_upper_beyond_ascii(char32_t value) {
+    return u_isUUppercase(static_cast<UChar32>(value)) != 0 || u_istitle(static_cast<UChar32>(value)) != 0;
 }
 
-bool is_letter(char32_t value) {
-    if (value < 128) return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
+bool is_letter_beyond_ascii(char32_t value) {
     const int type = u_charType(static_cast<UChar32>(value));
     return u_isalpha(static_cast<UChar32>(value)) != 0 || type == U_NON_SPACING_MARK;
 }

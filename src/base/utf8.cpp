@@ -4,7 +4,7 @@
 
 namespace entente {
 
-CodePoint decode_utf8(std::string_view text, std::size_t at) {
+CodePoint decode_utf8_beyond_ascii(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) {
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
     };

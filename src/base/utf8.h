@@ -13,7 +13,12 @@ struct CodePoint {
     unsigned length = 1;  // bytes; 1 for a byte that begins no valid sequence (then value is U+FFFD)
 };
 
-CodePoint decode_utf8(std::string_view text, std::size_t at);
+CodePoint decode_utf8_beyond_ascii(std::string_view text, std::size_t at);
+inline CodePoint decode_utf8(std::string_view text, std::size_t at) {
+    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
+        return {static_cast<unsigned char>(text[at]), 1};
+    return decode_utf8_beyond_ascii(text, at);
+}
 void append_utf8(std::string& out, char32_t value);
 // Offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not), or npos.
 std::size_t find_bad_utf8(std::string_view text);

@@ -43,6 +43,8 @@ std::string outlet_in(const Context& context, std::string_view text) {
     return country;
 }
 
+constexpr std::size_t longest_signature = 48;  // bytes, the dash in it
+
 // An outlet signs in brackets or behind a dash, at the beginning or at the end of the article; or the file is named
 // after it.
 void find_outlet(Context& context) {
@@ -69,11 +71,11 @@ void find_outlet(Context& context) {
         if (i < 2 && text.starts_with("(") && text.find(')') < 60) {
             context.outlet_country = outlet_in(context, text.substr(1, text.find(')') - 1));
         }
+        const std::string_view tail = text.substr(text.size() - std::min(text.size(), longest_signature));
         const std::size_t dash =
-            std::max(text.rfind("\xE2\x80\x94") + 1, text.rfind("--") + 1);  // em dash; 0: none
-        const bool signs = dash != 0 && text.size() - dash < 48;
-        if (signs && context.outlet_country.empty())
-            context.outlet_country = outlet_in(context, text.substr(dash + 1));
+            std::max(tail.rfind("\xE2\x80\x94") + 1, tail.rfind("--") + 1);  // em dash; 0: none
+        if (dash != 0 && context.outlet_country.empty())
+            context.outlet_country = outlet_in(context, tail.substr(dash + 1));
     }
 }
 
