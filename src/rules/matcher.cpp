@@ -330,8 +330,14 @@ void drop_worse(std::vector<Match>& matches, Watch* watch) {
     });
     std::vector<Match> kept;
     ByPlace places;
-    for (Match& match : matches) {
-        if (!kept.empty() && kept.back().rule != match.rule) places = ByPlace();
+    for (std::size_t k = 0; k < matches.size(); ++k) {
+        Match& match = matches[k];
+        const bool first_of_rule = k == 0 || matches[k - 1].rule != match.rule;
+        if (first_of_rule && (k + 1 == matches.size() || matches[k + 1].rule != match.rule)) {
+            kept.push_back(std::move(match));  // the only one of its rule
+            continue;
+        }
+        if (first_of_rule) places = ByPlace();
         const bool worse = places.any_near(match, [&](std::size_t i) {
             return within(match, kept[i]) || within(kept[i], match) || match.anchor == kept[i].anchor;
         });
@@ -344,6 +350,10 @@ void drop_worse(std::vector<Match>& matches, Watch* watch) {
 }
 
 void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches, Watch* watch) {
+    const bool any = std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+        return !knowledge.rules[match.rule].beats.empty();
+    });
+    if (!any) return;
     ByPlace places;
     for (std::size_t i = 0; i < matches.size(); ++i) places.add(matches[i], i);
     std::vector<bool> beaten(matches.size());
