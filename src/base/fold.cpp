@@ -72,10 +72,16 @@ char32_t fold_beyond_ascii(char32_t value) {
 void fold_into(std::string& out, std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (byte < 0x80) {
-            out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
-            ++at;
+        std::size_t end = at;  // of a run of ASCII
+        while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+        if (end > at) {
+            const std::size_t from = out.size();
+            out.append(text.substr(at, end - at));
+            for (std::size_t i = from; i < out.size(); ++i) {
+                const char c = out[i];
+                out[i] = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
+            }
+            at = end;
             continue;
         }
         const CodePoint point = decode_utf8(text, at);
@@ -102,9 +108,15 @@ bool is_letter_beyond_ascii(char32_t value) {
 }
 
 bool is_nfc(std::string_view text) {
+    // No combining mark, and nothing that composes, stands below U+0300, nor among the dashes and quotation marks from
+    // U+2002 to U+203F, which are E2 80 82 and following in UTF-8.
     bool plain = true;
-    for (const char c : text) plain = plain && static_cast<unsigned char>(c) < 0xCC;
-    if (plain) return true;  // no combining mark, and nothing that composes, below U+0300
+    for (std::size_t i = 0; i < text.size() && plain; ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        plain = byte < 0xCC || (byte == 0xE2 && i + 2 < text.size() && text[i + 1] == '\x80' &&
+                                static_cast<unsigned char>(text[i + 2]) >= 0x82);
+    }
+    if (plain) return true;
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
     std::vector<UChar> wide(text.size() + 1);

@@ -67,6 +67,15 @@ void look_at_ends(std::string_view text, Line& line) {
 void count_letters(std::string_view text, Line& line) {
     bool lower = false;
     for (std::uint32_t i = line.at.begin; i < line.at.end;) {
+        const char c = text[i];
+        if ((c & 0x80) == 0) {
+            const bool small = c >= 'a' && c <= 'z';
+            lower = lower || small;
+            line.letters += small || (c >= 'A' && c <= 'Z') ? 1 : 0;
+            ++line.width;
+            ++i;
+            continue;
+        }
         const CodePoint point = decode_utf8(text, i);
         i += point.length;
         ++line.width;
@@ -94,7 +103,7 @@ std::vector<Line> lines_of(std::string_view text) {
         blank = false;
         look_at_ends(text, line);
         count_letters(text, line);
-        if (line.at.size() <= longest_caption * 2) line.folded = fold(cut(text, line.at));
+        if (line.width <= longest_caption) line.folded = fold(cut(text, line.at));
         lines.push_back(std::move(line));
     }
     return lines;
@@ -102,8 +111,9 @@ std::vector<Line> lines_of(std::string_view text) {
 
 bool matches(const FurnitureCue& cue, const Line& line) {
     using How = FurnitureCue::How;
-    if (line.folded.empty()) return false;
     std::string_view text = line.folded;
+    const bool begins = cue.how == How::line || cue.how == How::start;
+    if (text.empty() || (begins && !cue.text.empty() && text.front() != cue.text.front())) return false;
     switch (cue.how) {
         case How::line:
             while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == ' '))
@@ -136,6 +146,7 @@ void apply_cues(std::vector<Line>& lines, const ReadCues& cues) {
     for (Line& line : lines) {
         if (rest && is_article(line)) rest = false;
         for (const FurnitureCue& cue : cues.furniture) {
+            if (line.folded.empty()) break;  // too long a line for any cue
             if (!matches(cue, line)) continue;
             line.role = cue.role == "rest" ? "furniture" : cue.role;
             rest = rest || cue.role == "rest";

@@ -26,13 +26,11 @@ Workspace& workspace() {
 // What a sentence has, gathered when the first pattern asks for it.
 class SentenceStock {
 public:
-    void enter() { gathered_ = false; }
-
     // Whether the sentence may have what is needed, before token `anchor` or from there on.
     bool has(const Need& need, bool before, std::uint32_t anchor, const WalkText& text,
              const Sentence& sentence) {
         if ((need.words | need.classes) == 0) return true;
-        if (!gathered_) gather(text, sentence);
+        if (gathered_ != sentence.first) gather(text, sentence);
         const Stretch& stretch = (before ? before_ : behind_)[anchor - sentence.first];
         return (need.words & stretch.words) != 0 || (need.classes & stretch.classes) != 0;
     }
@@ -44,7 +42,7 @@ private:
     };
 
     void gather(const WalkText& text, const Sentence& sentence) {
-        gathered_ = true;
+        gathered_ = sentence.first;
         const std::uint32_t count = sentence.last - sentence.first;
         before_.resize(count + 1);
         behind_.resize(count + 1);
@@ -62,9 +60,9 @@ private:
                           behind_[k].classes | behind_[k + 1].classes};
     }
 
-    bool gathered_ = false;
-    std::vector<Stretch> before_;  // by token of the sentence: what stands before it
-    std::vector<Stretch> behind_;  // what stands there and behind it
+    std::uint32_t gathered_ = 0xFFFFFFFF;  // of the sentence that begins there
+    std::vector<Stretch> before_;          // by token of the sentence: what stands before it
+    std::vector<Stretch> behind_;          // what stands there and behind it
 };
 
 class LevelRun {
@@ -80,9 +78,9 @@ public:
     std::vector<Match> go() {
         if (index_.words.empty() && index_.everywhere.empty() && index_.classes == 0) return {};
         for (const Sentence& sentence : text_.marks.sentences) {
-            stock_.enter();
             for (std::uint32_t i = sentence.first; i < sentence.last; ++i) at_token(i, sentence);
         }
+        at_marks();
         return std::move(matches_);
     }
 
@@ -96,12 +94,22 @@ private:
         }
         for (const std::uint32_t p : index_.everywhere)
             try_at(text_.knowledge.programs.patterns[p], i, i, sentence);
+        if (token.kind == TokenKind::number && index_.classes != 0)
+            at_classes(classes_of(token, text_.bytes), i, i + 1, sentence);
+    }
+
+    // The classes of marks that are anchors. Marks are far fewer than tokens.
+    void at_marks() {
         if (index_.classes == 0) return;
-        for (std::int32_t m = text_.index.first_at(i); m >= 0; m = text_.index.next_at(m)) {
-            const Mark& mark = text_.marks.marks[static_cast<std::size_t>(m)];
-            at_classes(classes_of(text_.marks, mark), i, mark.last, sentence);
+        for (const Mark& mark : text_.marks.marks) {
+            const ClassMask classes = classes_of(text_.marks, mark) & index_.classes;
+            if (classes == 0) continue;
+            const auto& sentences = text_.marks.sentences;
+            const auto after =
+                std::upper_bound(sentences.begin(), sentences.end(), mark.first,
+                                 [](std::uint32_t at, const Sentence& s) { return at < s.first; });
+            if (after != sentences.begin()) at_classes(classes, mark.first, mark.last, *std::prev(after));
         }
-        if (token.kind == TokenKind::number) at_classes(classes_of(token, text_.bytes), i, i + 1, sentence);
     }
 
     // The patterns of the anchor that ask for what stands beside it.

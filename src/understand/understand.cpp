@@ -236,9 +236,14 @@ void prepare(Context& context) {
     }
 }
 
+// By counting: marks are many, and every place is known.
 void sort_marks(Marks& marks) {
-    std::stable_sort(marks.marks.begin(), marks.marks.end(),
-                     [](const Mark& a, const Mark& b) { return a.first < b.first; });
+    std::vector<std::uint32_t> place(marks.tokens.size() + 2);
+    for (const Mark& mark : marks.marks) ++place[mark.first + 1];
+    for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
+    std::vector<Mark> sorted(marks.marks.size());
+    for (const Mark& mark : marks.marks) sorted[place[mark.first]++] = mark;
+    marks.marks = std::move(sorted);
 }
 
 Reading understand(Document document, const Knowledge& knowledge, const std::string& given) {
