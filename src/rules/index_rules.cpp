@@ -60,37 +60,53 @@ private:
         start.push_back(static_cast<std::uint32_t>(out.size()));
     }
 
+    using Pairs = std::map<std::uint64_t, std::vector<AnchorEntry>>;  // by the key of their cell
+
     // Of anchors with many patterns those that ask for certain words or classes beside the anchor are kept by these.
     void pair(const ByWord& words, RuleIndex& index) {
-        std::map<std::uint64_t, std::vector<AnchorEntry>> pairs;
+        Pairs pairs;
         ByWord open(words.size());
-        std::vector<PairHead> heads(words.size());
+        Flat<PairHead> heads(words.size());
         for (std::uint32_t word = 0; word < words.size(); ++word) {
-            if (words[word].size() < least_paired) {
-                open[word] = words[word];
-                for (AnchorEntry& entry : open[word])
-                    entry.glance = entry.alone && !k_.programs.patterns[entry.pattern].behind.always;
-                continue;
-            }
-            for (const AnchorEntry& entry : words[word]) {
-                const CompiledPattern& pattern = k_.programs.patterns[entry.pattern];
-                const bool right = entry.alone && can_be_paired(pattern.behind, false);
-                if (!right && !can_be_paired(pattern.before, true)) {
-                    open[word].push_back(entry);
-                    continue;
-                }
-                PairHead& head = heads[word];
-                (right ? head.any_right : head.any_left) = true;
-                (right ? head.right : head.left) |= (right ? pattern.behind : pattern.before).classes;
-                for (const std::uint32_t beside :
-                     keys_of(right ? pattern.behind : pattern.before, right ? 0U : beside_left))
-                    pairs[static_cast<std::uint64_t>(word) << 32 | beside].push_back(entry);
-            }
+            if (words[word].size() < least_paired)
+                open[word] = glancing(words[word]);
+            else
+                open[word] = pair_word(word, words[word], pairs, heads.edit(word));
         }
         rows(open, index.open_start, index.open);
         if (pairs.empty()) return;
-        index.heads = Flat<PairHead>(heads.size());
-        for (std::size_t i = 0; i < heads.size(); ++i) index.heads.edit(i) = heads[i];
+        index.heads = std::move(heads);
+        store(pairs, index);
+    }
+
+    // Few patterns are tried one by one; what may stand beside the anchor is asked first.
+    [[nodiscard]] std::vector<AnchorEntry> glancing(std::vector<AnchorEntry> entries) const {
+        for (AnchorEntry& entry : entries)
+            entry.glance = entry.alone && !k_.programs.patterns[entry.pattern].behind.always;
+        return entries;
+    }
+
+    // Those of one word; returns what cannot be paired.
+    std::vector<AnchorEntry> pair_word(std::uint32_t word, const std::vector<AnchorEntry>& entries,
+                                       Pairs& pairs, PairHead& head) const {
+        std::vector<AnchorEntry> open;
+        for (const AnchorEntry& entry : entries) {
+            const CompiledPattern& pattern = k_.programs.patterns[entry.pattern];
+            const bool right = entry.alone && can_be_paired(pattern.behind, false);
+            if (!right && !can_be_paired(pattern.before, true)) {
+                open.push_back(entry);
+                continue;
+            }
+            const NextSet& next = right ? pattern.behind : pattern.before;
+            (right ? head.any_right : head.any_left) = true;
+            (right ? head.right : head.left) |= next.classes;
+            for (const std::uint32_t beside : keys_of(next, right ? 0U : beside_left))
+                pairs[static_cast<std::uint64_t>(word) << 32 | beside].push_back(entry);
+        }
+        return open;
+    }
+
+    static void store(const Pairs& pairs, RuleIndex& index) {
         index.cells = Flat<PairCell>(std::bit_ceil(pairs.size() * 2 + 1));
         for (const auto& [key, entries] : pairs) {
             std::size_t at = index.place(key);
