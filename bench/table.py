@@ -36,6 +36,10 @@ def rows(work):
         for few, many in ((10, 100), (100, 1000), (1000, 10000), (100, 10000)):
             ratio = speed[f"rules_{kind}/{few}"] / speed[f"rules_{kind}/{many}"]
             yield f"`rules_{kind}`: {many:,} rules against {few:,}, {what}", f"{ratio:.1f}"
+    yield "**Time for the whole way from bytes to JSON, the same text and levels below, anchors spread**", None
+    for few, many in ((100, 1000), (100, 10000)):
+        ratio = speed[f"json_spread/{few}"] / speed[f"json_spread/{many}"]
+        yield f"{many:,} rules for facts against {few:,}", f"{ratio:.2f}"
     yield "**Whole program**", None
     taken = {"1": [], "2": []}  # by the number of threads: seconds by the clock and of processors
     for line in (work / "process.txt").read_text(encoding="utf-8").splitlines():
@@ -48,6 +52,8 @@ def rows(work):
     yield "`entente facts` on one thread against two, by the clock", f"{clock['1'] / clock['2']:.2f}"
     load = medians["load"]["cpu_time"] / 1000
     yield "`load`: knowledge from its sources, share of that one-thread run", f"{load / processor:.3f}"
+    opened = medians["open"]["cpu_time"] / 1000
+    yield "`open`: knowledge from its image against `load`", f"{opened / load:.2f}"
     peers = work / "peers.jsonl"
     if not peers.exists():
         return

@@ -13,18 +13,19 @@ namespace {
 
 enum class Sort : std::uint8_t { space, letter, upper, digit, apostrophe, stop, other };
 
-// Of ASCII, known when compiled: the common case.
+constexpr Sort ascii_sort(unsigned c) {
+    if (c == ' ' || (c >= 9 && c <= 13)) return Sort::space;
+    if (c >= '0' && c <= '9') return Sort::digit;
+    if (c == '\'') return Sort::apostrophe;
+    if (c == '.') return Sort::stop;
+    if (c >= 'A' && c <= 'Z') return Sort::upper;
+    return c >= 'a' && c <= 'z' ? Sort::letter : Sort::other;
+}
+
+// Known when compiled: the common case.
 constexpr std::array<Sort, 128> ascii_sorts = [] {
     std::array<Sort, 128> made{};
-    for (unsigned c = 0; c < 128; ++c) {
-        made[c] = c == ' ' || (c >= 9 && c <= 13) ? Sort::space
-                  : c >= '0' && c <= '9'          ? Sort::digit
-                  : c == '\''                     ? Sort::apostrophe
-                  : c == '.'                      ? Sort::stop
-                  : c >= 'A' && c <= 'Z'          ? Sort::upper
-                  : c >= 'a' && c <= 'z'          ? Sort::letter
-                                                  : Sort::other;
-    }
+    for (unsigned c = 0; c < 128; ++c) made[c] = ascii_sort(c);
     return made;
 }();
 
@@ -74,6 +75,13 @@ struct Word {
     std::string folded;
 };
 
+// Does an apostrophe before `next` stand inside a word? A possessive ending is no part of it.
+bool is_inside(const Cursor& cursor, std::uint32_t next) {
+    const CodePoint point = cursor.point(next);
+    if (!is_letter_sort(sort_of(point.value))) return false;
+    return fold_code_point(point.value) != 's' || is_letter_sort(cursor.sort(next + point.length));
+}
+
 void read_word(const Cursor& cursor, std::uint32_t from, Word& word) {
     word.folded.clear();
     word.letters = word.uppers = 0;
@@ -83,11 +91,7 @@ void read_word(const Cursor& cursor, std::uint32_t from, Word& word) {
         const CodePoint point = cursor.point(offset);
         const Sort sort = sort_of(point.value);
         if (sort == Sort::apostrophe) {
-            const CodePoint next = cursor.point(offset + point.length);
-            if (!is_letter_sort(sort_of(next.value))) break;
-            const bool ending = fold_code_point(next.value) == 's' &&
-                                !is_letter_sort(cursor.sort(offset + point.length + next.length));
-            if (ending) break;
+            if (!is_inside(cursor, offset + point.length)) break;
         } else if (sort == Sort::digit) {
             if (word.letters == 0) break;
         } else if (!is_letter_sort(sort)) {
