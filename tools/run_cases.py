@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Measure the marks of numbers, percentages, money, ordinals and times against cases in JSON files.
+Usage: run_cases.py [--misses] ENTENTE PATH... where a path is a file or a folder of files. A file holds a list of cases:
+[{"Input": "...", "Results": [{"Text": "...", "TypeName": "number", "Resolution": {"value": "..."}}]}, ...].
+A case passes where all wanted words are marked with the wanted value, and nothing else of that kind is."""
+import argparse
+import collections
+import json
+import pathlib
+import subprocess
+import tempfile
+
+KINDS = ("number", "percentage", "currency", "ordinal", "datetime")
+HUNDREDTHS = {"Cent", "Pence", "Penny"}  # marks give them in the currency that they are a part of
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROWS = [line.split("\t") for line in open(ROOT / "knowledge/en/currencies.tsv", encoding="utf-8")]
+CODES = {row[0].lower(): row[1] for row in ROWS if len(row) == 3}
+
+
+def kind_of(result):
+    kind = result.get("TypeName", "").split(".")[0]
+    return "datetime" if kind == "datetimeV2" else kind
+
+
+def read(path):
+    """The cases of a file that are about kinds measured here and have one reading each."""
+    try:
+        cases = json.loads(path.read_text(encoding="utf-8-sig"))
+    except json.JSONDecodeError:
+        return []
+    kinds = {kind_of(r) for c in cases for r in c.get("Results", ())}
+    return [c for c in cases if "Input" in c] if kinds and kinds <= set(KINDS) else []
+
+
+def marks_of(entente, cases):
+    """The marks of each case. One process for all cases of one date of publication."""
+    groups = collections.defaultdict(list)
+    for i, case in enumerate(cases):
+        groups[case.get("Context", {}).get("ReferenceDateTime", "")[:10]].append(i)
+    marks = [[] for _ in cases]
+    with tempfile.TemporaryDirectory() as folder:
+        for date, members in groups.items():
+            paths = [pathlib.Path(folder, f"{i}.txt") for i in members]
+            for i, path in zip(members, paths):
+                path.write_text(cases[i]["Input"], encoding="utf-8")
+            options = ["--published", date] if date else []
+            run = subprocess.run([entente, "marks", *options, *paths], capture_output=True, text=True, check=True)
+            for line in run.stdout.splitlines():
+                mark = json.loads(line)
+                marks[int(pathlib.Path(mark["doc"]).stem)].append(mark)
+    return marks
+
+
+def kind_of_mark(mark):
+    if mark["kind"] == "time":
+        return "datetime"
+    unit = mark.get("unit", "")
+    money = unit == "*" or (len(unit) == 3 and unit.isupper())
+    return "currency" if money else {"percent": "percentage", "count": "number"}.get(unit, unit)
+
+
+def fits(result, mark):
+    kind, resolution, got = kind_of(result), result.get("Resolution") or {}, kind_of_mark(mark)
+    text, quote = (" ".join(t.lower().split()) for t in (result["Text"], mark["quote"]))
+    inside = kind == "number" and got in ("currency", "percentage") and text in quote  # it was made part of more
+    if not inside and quote != text and not (mark.get("qualifier") and quote.endswith(text)):
+        return False
+    if kind != got and not inside:
+        return False
+    if kind == "datetime":
+        values = resolution.get("values", [])
+        return any(v.get("timex", "").replace("XXXX-", "") in str(mark) for v in values) if values else True
+    try:
+        wanted = float((resolution.get("value") or "").rstrip("%"))
+    except ValueError:
+        return False
+    value = mark["value"] * (100 if resolution.get("unit") in HUNDREDTHS else 1)
+    code = resolution.get("isoCurrency") or CODES.get(str(resolution.get("unit")).lower())
+    return abs(wanted - value) <= 1e-6 * abs(wanted) and (kind != "currency" or not code or mark["unit"] in (code, "*"))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="print input, wanted and got of what does not pass")
+    parser.add_argument("entente")
+    parser.add_argument("paths", nargs="+", type=pathlib.Path)
+    options = parser.parse_args()
+    files = [f for p in options.paths for f in (sorted(p.rglob("*.json")) if p.is_dir() else [p])]
+    for path in files:
+        cases, passed = read(path), 0
+        kinds = {kind_of(r) for c in cases for r in c["Results"]}
+        for case, marks in zip(cases, marks_of(options.entente, cases) if cases else ()):
+            rest = [m for m in marks if m["kind"] in ("quantity", "time")]
+            missing = 0
+            for result in case["Results"]:
+                found = next((m for m in rest if fits(result, m)), None)
+                missing += found is None
+                rest = [m for m in rest if m is not found]
+            good = not missing and not any(kind_of_mark(m) in kinds for m in rest)
+            passed += good
+            if not good and options.misses:
+                print(repr(case["Input"]), [(r["Text"], (r.get("Resolution") or {}).get("value")) for r in case["Results"]],
+                      [(m["quote"], m.get("value", m.get("edtf")), m.get("unit")) for m in marks if m["kind"] in ("quantity", "time")])
+        if cases:
+            print(f"{path}: {passed} of {len(cases)}")
+
+
+if __name__ == "__main__":
+    main()
