@@ -440,18 +440,13 @@ private:
         if (value >= 100 && value % 100 == 0 && has(at, wc_additive)) ++at;
         const NumberWord* next = word(at);
         if (next == nullptr) return part.last;
-        Part tens;
-        double more = next->value;
-        if (next->kind == Kind::tens) {  // "one hundred twenty" was read whole, "and twenty-" may be left
-            return part.last;
-        }
         if (next->kind != Kind::ordinal) return part.last;
-        const bool multiplies = more >= 100;
-        const bool follows = more < 10    ? value % 10 == 0 && value >= 20 && value % 100 != 10
-                             : more < 100 ? value % 100 == 0 && value >= 100
-                                          : value % 1000 > 0 && value > 1;
-        if (multiplies && !part.in_words && !part.figures) more *= 1;
-        if (!follows && !(multiplies && value >= 100)) return part.last;
+        const double more = next->value;
+        const bool multiplies = more >= 100;  // "two hundredth"
+        const bool follows = multiplies  ? value > 1
+                             : more < 10 ? value % 10 == 0 && value >= 20 && value % 100 != 10
+                                         : value % 100 == 0 && value >= 100;
+        if (!follows) return part.last;
         q.value = multiplies ? part.value * more : part.value + more;
         q.ordinal = true;
         return at + 1;

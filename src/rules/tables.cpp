@@ -100,6 +100,11 @@ private:
         rows(language_ + "/lists/abbreviations.txt", 1, [&](const Fields& f, auto&) {
             k_.tokenizer.set(k_.vocabulary.add(fold(f[0])), TokenizerTables::abbreviation);
         });
+        rows(language_ + "/currencies.tsv", 3, [&](const Fields& f, auto&) {  // "USD34", "Rs500"
+            const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+            if (f[2] != "name" && f[0].size() >= 2 && std::all_of(f[0].begin(), f[0].end(), is_letter))
+                k_.tokenizer.set(k_.vocabulary.add(fold(f[0])), TokenizerTables::before_figures);
+        });
     }
 
     // ---- parties ----
@@ -364,8 +369,7 @@ private:
                             2);
             if (const std::uint32_t id = word(f[0]); id != 0) {
                 k_.numbers.emplace(id, number);
-                if (number.kind < Kind::letter)
-                    k_.lexicon.add(id, wc_number);
+                if (number.kind < Kind::letter) k_.lexicon.add(id, wc_number);
             }
         });
     }
