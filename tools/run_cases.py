@@ -18,16 +18,12 @@ CODES = {row[0].lower(): row[1] for row in ROWS if len(row) == 3}
 
 
 def kind_of(result):
-    kind = result.get("TypeName", "").split(".")[0]
-    return "datetime" if kind == "datetimeV2" else kind
+    return result.get("TypeName", "").split(".")[0].removesuffix("V2")
 
 
 def read(path):
     """The cases of a file that are about kinds measured here and have one reading each."""
-    try:
-        cases = json.loads(path.read_text(encoding="utf-8-sig"))
-    except json.JSONDecodeError:
-        return []
+    cases = json.loads(path.read_text(encoding="utf-8-sig"))
     kinds = {kind_of(r) for c in cases for r in c.get("Results", ())}
     return [c for c in cases if "Input" in c] if kinds and kinds <= set(KINDS) else []
 
@@ -47,7 +43,8 @@ def marks_of(entente, cases):
             run = subprocess.run([entente, "marks", *options, *paths], capture_output=True, text=True, check=True)
             for line in run.stdout.splitlines():
                 mark = json.loads(line)
-                marks[int(pathlib.Path(mark["doc"]).stem)].append(mark)
+                if mark["kind"] in ("quantity", "time"):
+                    marks[int(pathlib.Path(mark["doc"]).stem)].append(mark)
     return marks
 
 
@@ -55,17 +52,16 @@ def kind_of_mark(mark):
     if mark["kind"] == "time":
         return "datetime"
     unit = mark.get("unit", "")
-    money = unit == "*" or (len(unit) == 3 and unit.isupper())
-    return "currency" if money else {"percent": "percentage", "count": "number"}.get(unit, unit)
+    return {"percent": "percentage", "count": "number", "*": "currency"}.get(
+        unit, "currency" if len(unit) == 3 and unit.isupper() else unit)
 
 
 def fits(result, mark):
-    kind, resolution, got = kind_of(result), result.get("Resolution") or {}, kind_of_mark(mark)
+    kind, got, resolution = kind_of(result), kind_of_mark(mark), result.get("Resolution") or {}
     text, quote = (" ".join(t.lower().split()) for t in (result["Text"], mark["quote"]))
     inside = kind == "number" and got in ("currency", "percentage") and text in quote  # it was made part of more
-    if not inside and quote != text and not (mark.get("qualifier") and quote.endswith(text)):
-        return False
-    if kind != got and not inside:
+    same = kind == got and (quote == text or (mark.get("qualifier") and quote.endswith(text)))
+    if not same and not inside:
         return False
     if kind == "datetime":
         values = resolution.get("values", [])
@@ -90,8 +86,7 @@ def main():
         cases, passed = read(path), 0
         kinds = {kind_of(r) for c in cases for r in c["Results"]}
         for case, marks in zip(cases, marks_of(options.entente, cases) if cases else ()):
-            rest = [m for m in marks if m["kind"] in ("quantity", "time")]
-            missing = 0
+            rest, missing = marks, 0
             for result in case["Results"]:
                 found = next((m for m in rest if fits(result, m)), None)
                 missing += found is None
@@ -99,11 +94,11 @@ def main():
             good = not missing and not any(kind_of_mark(m) in kinds for m in rest)
             passed += good
             if not good and options.misses:
-                print(repr(case["Input"]), [(r["Text"], (r.get("Resolution") or {}).get("value")) for r in case["Results"]],
-                      [(m["quote"], m.get("value", m.get("edtf")), m.get("unit")) for m in marks if m["kind"] in ("quantity", "time")])
+                wanted = [(r["Text"], (r.get("Resolution") or {}).get("value")) for r in case["Results"]]
+                got = [(m["quote"], m.get("value", m.get("edtf")), m.get("unit")) for m in marks]
+                print(repr(case["Input"]), "wanted", wanted, "got", got)
         if cases:
             print(f"{path}: {passed} of {len(cases)}")
 
 
-if __name__ == "__main__":
-    main()
+main()

@@ -22,6 +22,12 @@ struct Part {
     bool figures = false;
 };
 
+// 16.4 million is 16400000 and not a hair less.
+double rounded(double value) {
+    const double whole = std::round(value);
+    return std::fabs(value - whole) < 1e-9 * std::fabs(value) && std::fabs(value) < 1e15 ? whole : value;
+}
+
 class NumberMarker {
 public:
     NumberMarker(const Document& document, const Knowledge& knowledge, Marks& marks)
@@ -319,7 +325,7 @@ private:
             part.last = multipliers(part.last, part.figures, product);
             if (begun && product >= limit) return true;
             if (begun && part.figures && product == 1 && part.scale == 1) return true;
-            sum.value += part.value * product;
+            sum.value += rounded(part.value * product);
             sum.scale = product != 1 ? product : part.scale != 1 ? part.scale : sum.scale;
             sum.last = part.last;
             if (!begun) sum.in_words = part.in_words;
@@ -434,7 +440,7 @@ private:
 
     // "twenty-first", "two hundredth", "one hundred and fifth"
     std::uint32_t ordinal(const Part& part, Quantity& q) const {
-        if (part.figures && part.scale == 1) return part.last;
+        if (part.figures) return part.last;  // "280 million first loans"
         std::uint32_t at = is(part.last, sign_hyphen) ? part.last + 1 : part.last;
         const long value = part.value < 1e15 ? static_cast<long>(part.value) : 0;
         if (value >= 100 && value % 100 == 0 && has(at, wc_additive)) ++at;
@@ -443,9 +449,10 @@ private:
         if (next->kind != Kind::ordinal) return part.last;
         const double more = next->value;
         const bool multiplies = more >= 100;  // "two hundredth"
-        const bool follows = multiplies  ? value > 1
-                             : more < 10 ? value % 10 == 0 && value >= 20 && value % 100 != 10
-                                         : value % 100 == 0 && value >= 100;
+        const long below = value % 100;
+        const bool behind_hundred = value % 100 == 0 && value >= 100;
+        const bool behind_tens = value % 100 >= 20 && value % 10 == 0 && more < 10;
+        const bool follows = multiplies ? value > 1 : behind_hundred || behind_tens;
         if (!follows) return part.last;
         q.value = multiplies ? part.value * more : part.value + more;
         q.ordinal = true;

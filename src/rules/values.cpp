@@ -5,6 +5,7 @@
 
 #include "base/edtf.h"
 #include "rules/rule.h"
+#include "rules/vocabulary.h"
 
 namespace entente {
 namespace {
@@ -231,22 +232,24 @@ bool is_spelled_as_money(const Value& number, const Value& unit, const ValueCont
     const Capture* at = captured(unit);
     if (at == nullptr || at->last <= at->first) return true;
     const Token& head = context.marks.tokens[at->first];
-    if (head.kind != TokenKind::word)  // the sign in "10bn-$12bn" belongs to what follows
-        return at->first == 0 || context.marks.tokens[at->first - 1].word != sign_hyphen;
+    const Capture* figures = captured(number);
+    const bool before = figures != nullptr && figures->first >= at->last;
+    if (head.kind != TokenKind::word)  // the second sign in "10bn-$12bn" belongs to what follows
+        return before || at->first == 0 || context.marks.tokens[at->first - 1].word != sign_hyphen;
     const std::uint32_t length = head.end - head.begin;
     if (at->last - at->first > 1) {
         const Token& next = context.marks.tokens[at->first + 1];
-        return length > 1 || head.capital || next.kind == TokenKind::word || !next.spaced;
+        if (length == 1 && !head.capital && next.kind != TokenKind::word && next.spaced) return false;
+    } else {
+        const std::string text = text_of(*at, context);
+        const std::string code = as_text(unit, context);
+        const bool same = text.size() == code.size() &&
+                          std::equal(text.begin(), text.end(), code.begin(),
+                                     [](char x, char y) { return (x & ~0x20) == (y & ~0x20); });
+        if (same) return head.all_caps;
     }
-    const std::string text = text_of(*at, context);
-    const std::string code = as_text(unit, context);
-    const bool same =
-        text.size() == code.size() && std::equal(text.begin(), text.end(), code.begin(),
-                                                 [](char x, char y) { return (x & ~0x20) == (y & ~0x20); });
-    if (same) return head.all_caps;
     // "ten dollars fifty": a name before figures that has a number of its own belongs to that one
-    const Capture* figures = captured(number);
-    if (figures == nullptr || figures->first < at->last || head.capital) return true;
+    if (!before || head.capital) return true;
     return std::none_of(context.marks.marks.begin(), context.marks.marks.end(), [&](const Mark& mark) {
         return mark.kind == MarkKind::number && mark.last == at->first;
     });
