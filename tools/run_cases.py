@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Measure the marks of numbers, percentages, money, ordinals and times against cases in JSON files.
-Usage: run_cases.py [--misses] ENTENTE PATH... where a path is a file or a folder of files. A file holds a list of cases:
+A path is a file or a folder of files, each with a list of cases:
 [{"Input": "...", "Results": [{"Text": "...", "TypeName": "number", "Resolution": {"value": "..."}}]}, ...].
 A case passes where all wanted words are marked with the wanted value, and nothing else of that kind is."""
 import argparse
@@ -10,11 +10,10 @@ import pathlib
 import subprocess
 import tempfile
 
-KINDS = ("number", "percentage", "currency", "ordinal", "datetime")
+KINDS = {"", "number", "percentage", "currency", "ordinal", "datetime"}
 HUNDREDTHS = {"Cent", "Pence", "Penny"}  # marks give them in the currency that they are a part of
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-ROWS = [line.split("\t") for line in open(ROOT / "knowledge/en/currencies.tsv", encoding="utf-8")]
-CODES = {row[0].lower(): row[1] for row in ROWS if len(row) == 3}
+TABLE = pathlib.Path(__file__).resolve().parent.parent / "knowledge/en/currencies.tsv"
+CODES = {row[0].lower(): row[1] for row in (line.split("\t") for line in TABLE.read_text("utf-8").split("\n")) if len(row) == 3}
 
 
 def kind_of(result):
@@ -22,10 +21,9 @@ def kind_of(result):
 
 
 def read(path):
-    """The cases of a file that are about kinds measured here and have one reading each."""
+    """The cases of a file, none where it is about other kinds."""
     cases = json.loads(path.read_text(encoding="utf-8-sig"))
-    kinds = {kind_of(r) for c in cases for r in c.get("Results", ())}
-    return [c for c in cases if "Input" in c] if kinds and kinds <= set(KINDS) else []
+    return cases if {kind_of(r) for c in cases for r in c.get("Results", ())} <= KINDS else []
 
 
 def marks_of(entente, cases):
@@ -36,11 +34,11 @@ def marks_of(entente, cases):
     marks = [[] for _ in cases]
     with tempfile.TemporaryDirectory() as folder:
         for date, members in groups.items():
-            paths = [pathlib.Path(folder, f"{i}.txt") for i in members]
-            for i, path in zip(members, paths):
+            paths = {i: pathlib.Path(folder, f"{i}.txt") for i in members}
+            for i, path in paths.items():
                 path.write_text(cases[i]["Input"], encoding="utf-8")
-            options = ["--published", date] if date else []
-            run = subprocess.run([entente, "marks", *options, *paths], capture_output=True, text=True, check=True)
+            command = [entente, "marks", *(["--published", date] if date else []), *paths.values()]
+            run = subprocess.run(command, capture_output=True, text=True, check=True)
             for line in run.stdout.splitlines():
                 mark = json.loads(line)
                 if mark["kind"] in ("quantity", "time"):
@@ -61,11 +59,11 @@ def fits(result, mark):
     text, quote = (" ".join(t.lower().split()) for t in (result["Text"], mark["quote"]))
     inside = kind == "number" and got in ("currency", "percentage") and text in quote  # it was made part of more
     same = kind == got and (quote == text or (mark.get("qualifier") and quote.endswith(text)))
-    if not same and not inside:
+    if not (same or inside):
         return False
     if kind == "datetime":
         values = resolution.get("values", [])
-        return any(v.get("timex", "").replace("XXXX-", "") in str(mark) for v in values) if values else True
+        return not values or any(v.get("timex", "").replace("XXXX-", "") in str(mark) for v in values)
     try:
         wanted = float((resolution.get("value") or "").rstrip("%"))
     except ValueError:
@@ -76,29 +74,26 @@ def fits(result, mark):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true", help="print input, wanted and got of what does not pass")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true", help="print what does not pass")
     parser.add_argument("entente")
     parser.add_argument("paths", nargs="+", type=pathlib.Path)
     options = parser.parse_args()
-    files = [f for p in options.paths for f in (sorted(p.rglob("*.json")) if p.is_dir() else [p])]
-    for path in files:
+    for path in (f for p in options.paths for f in (sorted(p.rglob("*.json")) if p.is_dir() else [p])):
         cases, passed = read(path), 0
         kinds = {kind_of(r) for c in cases for r in c["Results"]}
         for case, marks in zip(cases, marks_of(options.entente, cases) if cases else ()):
-            rest, missing = marks, 0
+            rest, good = marks, True
             for result in case["Results"]:
                 found = next((m for m in rest if fits(result, m)), None)
-                missing += found is None
+                good = good and found is not None
                 rest = [m for m in rest if m is not found]
-            good = not missing and not any(kind_of_mark(m) in kinds for m in rest)
+            good = good and not any(kind_of_mark(m) in kinds for m in rest)
             passed += good
             if not good and options.misses:
                 wanted = [(r["Text"], (r.get("Resolution") or {}).get("value")) for r in case["Results"]]
-                got = [(m["quote"], m.get("value", m.get("edtf")), m.get("unit")) for m in marks]
-                print(repr(case["Input"]), "wanted", wanted, "got", got)
+                print(repr(case["Input"]), "wanted", wanted, "got", [list(m.values())[3:] for m in marks])
         if cases:
             print(f"{path}: {passed} of {len(cases)}")
-
 
 main()
