@@ -27,7 +27,7 @@ TABLES = {
     "en/offices.tsv": (2, 2, (0,), {1: OFFICES}),
     "en/currencies.tsv": (3, 3, (0,), {1: "currency", 2: {"code", "sign", "name"}}),
     "en/places.tsv": (2, 2, (0,), {1: "state"}),
-    "en/numbers.tsv": (3, 3, (0, 2), {2: set("unit tens ordinal multiplier fraction multiple".split())}),
+    "en/numbers.tsv": (3, 3, (0, 2), {2: set("unit tens ordinal multiplier fraction letter capital point multiple".split())}),
     "en/fields.tsv": (2, 2, (0,), {1: FIELDS}),
     "en/inflection/verbs.tsv": (5, 5, (0, 1, 2, 3, 4), {}),
     "en/inflection/nouns.tsv": (2, 2, (0, 1), {}),

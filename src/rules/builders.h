@@ -46,7 +46,7 @@ struct BuilderSpec {
     std::array<Wants, 3> takes;  // the last goes for all that follow
 };
 
-inline constexpr std::array<BuilderSpec, 29> builder_specs{{
+inline constexpr std::array<BuilderSpec, 30> builder_specs{{
     {"date", "date(year, month, day)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
     {"clock", "clock(time, hour, minute)", vk_time, 2, 3, {Wants::time, Wants::number, Wants::number}},
     {"relative", "relative(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
@@ -67,10 +67,11 @@ inline constexpr std::array<BuilderSpec, 29> builder_specs{{
     {"combine", "combine(time, time)", vk_time, 2, 2, {Wants::time, Wants::time}},
     {"amount", "amount(number, unit)", vk_quantity, 2, 2, {Wants::quantity, Wants::text}},
     {"scale", "scale(number, factor)", vk_quantity, 2, 2, {Wants::quantity, Wants::number}},
+    {"ratio", "ratio(part, whole)", vk_quantity, 2, 2, {Wants::number, Wants::number}},
     {"between", "between(low, high)", vk_quantity, 2, 2, {Wants::quantity, Wants::quantity}},
     {"qualify", "qualify(number, qualifier)", vk_quantity, 2, 2, {Wants::quantity, Wants::qualifier}},
     {"negate", "negate(number)", vk_number | vk_quantity, 1, 1, {Wants::quantity}},
-    {"sum", "sum(number, number)", vk_number, 2, 2, {Wants::number, Wants::number}},
+    {"sum", "sum(number, number)", vk_number, 2, 2, {Wants::number, Wants::quantity}},
     {"number", "number(value)", vk_number, 1, 1, {Wants::quantity}},
     {"either", "either(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
     {"all", "all(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},

@@ -76,7 +76,16 @@ struct InstrumentHead {
 
 struct NumberWord {
     double value = 0;
-    enum class Kind : std::uint8_t { unit, tens, multiplier, ordinal } kind = Kind::unit;
+    enum class Kind : std::uint8_t {
+        unit,
+        tens,
+        multiplier,
+        ordinal,
+        fraction,  // "half", "thirds": the value is the part
+        letter,    // "10k": a multiplier right behind figures
+        capital,   // "10M": the same, as a capital only
+        point,     // "three point five"
+    } kind = Kind::unit;
 
     template <class Archive>
     void fields(Archive& archive) {

@@ -100,6 +100,11 @@ private:
         rows(language_ + "/lists/abbreviations.txt", 1, [&](const Fields& f, auto&) {
             k_.tokenizer.set(k_.vocabulary.add(fold(f[0])), TokenizerTables::abbreviation);
         });
+        rows(language_ + "/currencies.tsv", 3, [&](const Fields& f, auto&) {  // "USD34", "Rs500"
+            const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+            if (f[2] != "name" && f[0].size() >= 2 && std::all_of(f[0].begin(), f[0].end(), is_letter))
+                k_.tokenizer.set(k_.vocabulary.add(fold(f[0])), TokenizerTables::before_figures);
+        });
     }
 
     // ---- parties ----
@@ -348,14 +353,23 @@ private:
                 number.kind = Kind::multiplier;
             else if (f[2] == "ordinal")
                 number.kind = Kind::ordinal;
-            else if (f[2] == "fraction" || f[2] == "multiple")
-                return;  // "half", "doubled": for rules
+            else if (f[2] == "fraction")
+                number.kind = Kind::fraction;
+            else if (f[2] == "letter")
+                number.kind = Kind::letter;
+            else if (f[2] == "capital")
+                number.kind = Kind::capital;
+            else if (f[2] == "point")
+                number.kind = Kind::point;
+            else if (f[2] == "multiple")
+                return;  // "doubled": for rules
             else
-                return fail(no_such(f[2], {"unit", "tens", "multiplier", "ordinal", "fraction", "multiple"}),
+                return fail(no_such(f[2], {"unit", "tens", "multiplier", "ordinal", "fraction", "letter",
+                                           "capital", "point", "multiple"}),
                             2);
             if (const std::uint32_t id = word(f[0]); id != 0) {
                 k_.numbers.emplace(id, number);
-                k_.lexicon.add(id, wc_number);
+                if (number.kind < Kind::letter) k_.lexicon.add(id, wc_number);
             }
         });
     }

@@ -228,6 +228,7 @@ private:
             return;
         }
         read_word(cursor_, from, word_);
+        if (word_.letters < word_.end - from) part_from_figures(from);
         std::uint32_t id = id_of(word_.folded);
         std::uint32_t end = word_.end;
         if (word_.marked && id != 0 && tables_.is(id, TokenizerTables::plain_only)) id = 0;
@@ -250,6 +251,23 @@ private:
         emit(end, id, TokenKind::word, spaced);
         out_.back().capital = sort_of(cursor_.point(from).value) == Sort::upper;
         out_.back().all_caps = uppers >= 2 && uppers == letters;
+    }
+
+    // "USD34" is two words where the table says so of the first.
+    void part_from_figures(std::uint32_t from) {
+        std::uint32_t end = from;
+        while (end < word_.end && is_letter_sort(cursor_.sort(end)) && cursor_.point(end).length == 1) ++end;
+        if (end == from || end >= word_.end || cursor_.sort(end) != Sort::digit ||
+            cursor_.sort(from) != Sort::upper)
+            return;
+        const std::string letters = fold(cursor_.text.substr(from, end - from));
+        const std::uint32_t id = open_ != nullptr ? open_->find(letters) : fixed_->find(letters);
+        if (id == 0 || !tables_.is(id, TokenizerTables::before_figures)) return;
+        word_.folded = letters;
+        word_.uppers = 0;
+        for (std::uint32_t i = from; i < end; ++i) word_.uppers += cursor_.sort(i) == Sort::upper;
+        word_.letters = end - from;
+        word_.end = end;
     }
 
     void number(bool spaced) {

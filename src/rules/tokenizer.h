@@ -17,8 +17,9 @@ struct TokenizerTables {
     static constexpr std::uint8_t abbreviation = 1;   // keeps a full stop that follows ("Mr.")
     static constexpr std::uint8_t joined_prefix = 2;  // "co" in "co-operation", made one word "cooperation"
     static constexpr std::uint8_t plain_only =
-        4;                     // not meant where the text has diacritics ("Tô" is not "to")
-    Flat<std::uint8_t> flags;  // by word id
+        4;  // not meant where the text has diacritics ("Tô" is not "to")
+    static constexpr std::uint8_t before_figures = 8;  // a word of its own where figures follow ("USD34")
+    Flat<std::uint8_t> flags;                          // by word id
 
     void set(std::uint32_t word, std::uint8_t flag) {
         if (word >= flags.size()) flags.resize(word + 256);

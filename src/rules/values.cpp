@@ -5,6 +5,7 @@
 
 #include "base/edtf.h"
 #include "rules/rule.h"
+#include "rules/vocabulary.h"
 
 namespace entente {
 namespace {
@@ -216,10 +217,49 @@ Value make_clock(const Arguments& a, const ValueContext& context) {
     return *time;
 }
 
+const Capture* captured(const Value& value) {
+    const auto* captures = std::get_if<std::vector<Capture>>(&value);
+    return captures == nullptr || captures->empty() ? nullptr : &captures->front();
+}
+
+bool is_money(std::string_view unit) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return unit == "*" || (unit.size() == 3 && std::all_of(unit.begin(), unit.end(), capital));
+}
+
+// Lists do not ask for case and blanks; money does: "BOB 3" and not "Bob 3", "A$5" and not "a $5".
+bool is_spelled_as_money(const Value& number, const Value& unit, const ValueContext& context) {
+    const Capture* at = captured(unit);
+    if (at == nullptr || at->last <= at->first) return true;
+    const Token& head = context.marks.tokens[at->first];
+    const Capture* figures = captured(number);
+    const bool before = figures != nullptr && figures->first >= at->last;
+    if (head.kind != TokenKind::word)  // the second sign in "10bn-$12bn" belongs to what follows
+        return before || at->first == 0 || context.marks.tokens[at->first - 1].word != sign_hyphen;
+    const std::uint32_t length = head.end - head.begin;
+    if (at->last - at->first > 1) {
+        const Token& next = context.marks.tokens[at->first + 1];
+        if (length == 1 && !head.capital && next.kind != TokenKind::word && next.spaced) return false;
+    } else {
+        const std::string text = text_of(*at, context);
+        const std::string code = as_text(unit, context);
+        const bool same = text.size() == code.size() &&
+                          std::equal(text.begin(), text.end(), code.begin(),
+                                     [](char x, char y) { return (x & ~0x20) == (y & ~0x20); });
+        if (same) return head.all_caps;
+    }
+    // "ten dollars fifty": a name before figures that has a number of its own belongs to that one
+    if (!before || head.capital) return true;
+    return std::none_of(context.marks.marks.begin(), context.marks.marks.end(), [&](const Mark& mark) {
+        return mark.kind == MarkKind::number && mark.last == at->first;
+    });
+}
+
 Value make_amount(const Arguments& a, const ValueContext& context) {
     auto quantity = as_quantity(a[0], context);
     std::string unit = as_text(a[1], context);
     if (!quantity || unit.empty()) return {};
+    if (is_money(unit) && !is_spelled_as_money(a[0], a[1], context)) return {};
     quantity->unit = std::move(unit);
     quantity->ordinal = false;
     return *quantity;
@@ -252,6 +292,16 @@ Value make_between(const Arguments& a, const ValueContext& context) {
     low->range = true;
     low->qualifier = "between";
     return *low;
+}
+
+// "one in five", "two out of three": a part of a whole, and nothing where it is no part.
+Value make_ratio(const Arguments& a, const ValueContext& context) {
+    const auto part = as_number(a[0], context);
+    const auto whole = as_number(a[1], context);
+    if (!part || !whole || *part < 0 || *part >= *whole || *whole > 1000) return {};
+    Quantity out;
+    out.value = *part / *whole;
+    return out;
 }
 
 Value make_qualified(const Arguments& a, const ValueContext& context) {
@@ -300,7 +350,7 @@ struct Builder {
     Value (*make)(const Arguments&, const ValueContext&);
 };
 
-constexpr std::array<Builder, 29> builders{{
+constexpr std::array<Builder, 30> builders{{
     {"date", 3, 3, make_date},
     {"relative", 2, 2,
      [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
@@ -360,6 +410,7 @@ constexpr std::array<Builder, 29> builders{{
      }},
     {"amount", 2, 2, make_amount},
     {"scale", 2, 2, make_scale},
+    {"ratio", 2, 2, make_ratio},
     {"between", 2, 2, make_between},
     {"qualify", 2, 2, make_qualified},
     {"either", 1, 8, first_of},
