@@ -449,7 +449,6 @@ private:
         if (next->kind != Kind::ordinal) return part.last;
         const double more = next->value;
         const bool multiplies = more >= 100;  // "two hundredth"
-        const long below = value % 100;
         const bool behind_hundred = value % 100 == 0 && value >= 100;
         const bool behind_tens = value % 100 >= 20 && value % 10 == 0 && more < 10;
         const bool follows = multiplies ? value > 1 : behind_hundred || behind_tens;
