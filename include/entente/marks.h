@@ -50,7 +50,7 @@ enum class MarkKind : std::uint8_t {
     level,       // "comprehensive strategic partnership"
     indicator,   // what a figure counts: "two-way trade"
     verb,        // verb group: "is expected to be signed"
-    duration,    // how long, how often or at what hour, without a place in the calendar: "three years"; of `times`
+    duration,  // how long, how often or at what hour, without a place in the calendar: "three years"; of `times`
 };
 inline constexpr int mark_kind_count = 14;
 std::string_view name_of(MarkKind kind);
@@ -93,16 +93,17 @@ struct TimeSpec {
     Unit grain = Unit::day;  // calendar: decade and century stand for their whole span
     int direction = 0;       // weekday, month or day without a year: -1 "last", 1 "next", 0 unsaid
     bool approximate = false;
-    bool open_begin = false;  // "until 2020"
-    bool open_end = false;    // "since 2012"
-    bool deadline = false;    // "by 2020", "by the end of 2020"
-    bool anchored = false;    // relative: "a day later" counts from the time that the passage hangs on
+    bool open_begin = false;    // "until 2020"
+    bool open_end = false;      // "since 2012"
+    bool deadline = false;      // "by 2020", "by the end of 2020"
+    bool anchored = false;      // relative: "a day later" counts from the time that the passage hangs on
     Order order = Order::none;  // of a date in figures
-    bool fiscal = false;      // of a fiscal year
-    Feast feast = Feast::none;  // calendar: `month` and `day` are about; offset: days from it, or which of the weekdays
-    std::string part;           // of the day, as TIMEX3 has it: "NI"
-    std::string timex;          // lasting: type and value of TIMEX3, "DURATION P3Y"
-    int range = none;         // index into Marks::times of the last part of an interval
+    bool fiscal = false;        // of a fiscal year
+    Feast feast =
+        Feast::none;  // calendar: `month` and `day` are about; offset: days from it, or which of the weekdays
+    std::string part;   // of the day, as TIMEX3 has it: "NI"
+    std::string timex;  // lasting: type and value of TIMEX3, "DURATION P3Y"
+    int range = none;   // index into Marks::times of the last part of an interval
 };
 
 enum class PartyRole : std::uint8_t { name, adjective, people, capital, seat, body };

@@ -32,8 +32,8 @@ void limits(const Rule& rule, const Match& match, Mark& mark) {
 }
 
 bool is_value(const Mark& mark) {
-    return mark.kind == MarkKind::time || mark.kind == MarkKind::duration || mark.kind == MarkKind::quantity ||
-           mark.kind == MarkKind::number;
+    return mark.kind == MarkKind::time || mark.kind == MarkKind::duration ||
+           mark.kind == MarkKind::quantity || mark.kind == MarkKind::number;
 }
 
 // Of values that overlap the longest stays; of equals a time, then a quantity, then a number. A duration lies over
@@ -106,6 +106,14 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         Mark mark;
         limits(rule, match, mark);
         mark.rule = match.rule + 1;
+        if (rule.slot("here") >= 0 && k.lexicon.is(marks.tokens[mark.first].word, wc_article)) {
+            // "a nine-month plan": a class passes over the article, which is the plan's.
+            for (const Capture& capture : match.captures) {
+                if (capture.mark < 0) continue;
+                const Mark& held = marks.marks[static_cast<std::size_t>(capture.mark)];
+                if (held.kind == MarkKind::number && held.first == mark.first + 1) mark.first = held.first;
+            }
+        }
         if (rule.type == "time") {
             const auto time = as_time(value, context);
             if (!time) drop(match);

@@ -88,7 +88,9 @@ Value either_order(const Value& day_first, const Value& month_first) {
     const auto* other = std::get_if<TimeValue>(&month_first);
     if (first == nullptr && other == nullptr) return {};
     TimeValue out = first != nullptr ? *first : *other;
-    out.spec.order = first == nullptr ? Order::month_first : other == nullptr ? Order::day_first : Order::either;
+    out.spec.order = first == nullptr   ? Order::month_first
+                     : other == nullptr ? Order::day_first
+                                        : Order::either;
     return out;
 }
 
@@ -138,12 +140,19 @@ Value feast(int year, const std::string& day) {
         spec.weekday = day[7] - '0';
         spec.offset = day[9] - '0';
         spec.day = spec.offset * 7 > 28 ? 28 : spec.offset * 7;
-        return spec.month >= 1 && spec.month <= 12 && spec.weekday >= 0 && spec.weekday <= 6 ? Value(out) : Value();
+        return spec.month >= 1 && spec.month <= 12 && spec.weekday >= 0 && spec.weekday <= 6 ? Value(out)
+                                                                                             : Value();
     }
     if (day.size() != 5 || day[2] != '-') return {};
     spec.month = number_in(std::string_view(day).substr(0, 2));
     spec.day = number_in(std::string_view(day).substr(3));
     return spec.month >= 1 && spec.month <= 12 && spec.day >= 1 && spec.day <= 31 ? Value(out) : Value();
+}
+
+Value nth_weekday_of(int year, std::optional<double> month, std::optional<double> weekday,
+                     std::optional<double> n) {
+    if (!month || !weekday || !n || *n < 1 || *n > 5) return {};
+    return feast(year, "nth-" + two(static_cast<int>(*month)) + "-" + figures(*weekday) + "-" + figures(*n));
 }
 
 }  // namespace entente

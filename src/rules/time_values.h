@@ -27,4 +27,8 @@ Value day_in_month(std::optional<double> day, std::optional<double> months);
 // `day` is "12-25", "easter-2", "lunar+0", or "nth-11-3-4": the fourth Thursday of November, with 5 for the last.
 Value feast(int year, const std::string& day);
 
+// The first (1) to fourth such weekday of a month, 5 for the last.
+Value nth_weekday_of(int year, std::optional<double> month, std::optional<double> weekday,
+                     std::optional<double> n);
+
 }  // namespace entente

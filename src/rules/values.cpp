@@ -105,6 +105,11 @@ bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
         spec.offset += by;
         return true;
     }
+    if (spec.kind == TimeSpec::Kind::relative && spec.unit == TimeSpec::Unit::day &&
+        unit == TimeSpec::Unit::week) {
+        spec.offset += 7 * by;
+        return true;
+    }
     if (spec.kind != TimeSpec::Kind::calendar || spec.year == TimeSpec::none || spec.month > 12) return false;
     if (unit == TimeSpec::Unit::decade || unit == TimeSpec::Unit::century) {
         by *= unit == TimeSpec::Unit::decade ? 10 : 100;
@@ -211,8 +216,10 @@ Value make_clock(const Arguments& a, const ValueContext& context) {
     auto time = as_time(a[0], context);
     const auto hour = integer(a[1], context, TimeSpec::none);
     const auto minute = integer(a[2], context, TimeSpec::none);
-    if (!time && std::holds_alternative<std::monostate>(a[0]) && hour && minute) return clock_alone(*hour, *minute);
-    if (!time || !hour || !minute || *hour < 0 || *hour > 24 || *minute < TimeSpec::none || *minute > 59) return {};
+    if (!time && std::holds_alternative<std::monostate>(a[0]) && hour && minute)
+        return clock_alone(*hour, *minute);
+    if (!time || !hour || !minute || *hour < 0 || *hour > 24 || *minute < TimeSpec::none || *minute > 59)
+        return {};
     time->spec.hour = *hour;
     time->spec.minute = *minute;
     return *time;
@@ -302,7 +309,7 @@ struct Builder {
     Value (*make)(const Arguments&, const ValueContext&);
 };
 
-constexpr std::array<Builder, 39> builders{{
+constexpr std::array<Builder, 42> builders{{
     {"date", 3, 3, make_date},
     {"relative", 2, 2,
      [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
@@ -382,7 +389,8 @@ constexpr std::array<Builder, 39> builders{{
          return out;
      }},
     {"numeric", 3, 3,
-     [](const Arguments& a, const ValueContext& c) {  // day first, as most of the world; the document may say no
+     [](const Arguments& a,
+        const ValueContext& c) {  // day first, as most of the world; the document may say no
          const Value day_first = make_date({a[2], a[1], a[0]}, c);
          const Value month_first = make_date({a[2], a[0], a[1]}, c);
          return either_order(day_first, month_first);
@@ -393,7 +401,9 @@ constexpr std::array<Builder, 39> builders{{
                             [](TimeValue& t) { t.spec.anchored = true; });
      }},
     {"day_in_week", 2, 2,
-     [](const Arguments& a, const ValueContext& c) { return day_in_week(as_number(a[0], c), as_number(a[1], c)); }},
+     [](const Arguments& a, const ValueContext& c) {
+         return day_in_week(as_number(a[0], c), as_number(a[1], c));
+     }},
     {"day_in_month", 2, 2,
      [](const Arguments& a, const ValueContext& c) {
          return day_in_month(as_number(a[0], c), as_number(a[1], c));
@@ -402,6 +412,19 @@ constexpr std::array<Builder, 39> builders{{
      [](const Arguments& a, const ValueContext& c) {
          const auto year = integer(a[0], c, TimeSpec::none);
          return year ? feast(*year, as_text(a[1], c)) : Value();
+     }},
+    {"dated", 1, 1,
+     [](const Arguments& a, const ValueContext& c) -> Value {  // the time where it names a day
+         auto time = as_time(a[0], c);
+         if (!time || time->spec.kind != TimeSpec::Kind::calendar || time->spec.day == TimeSpec::none)
+             return {};
+         return *time;
+     }},
+    {"nth_weekday", 4, 4,
+     [](const Arguments& a, const ValueContext& c) {
+         const auto year = integer(a[0], c, TimeSpec::none);
+         return year ? nth_weekday_of(*year, as_number(a[1], c), as_number(a[2], c), as_number(a[3], c))
+                     : Value();
      }},
     {"fiscal", 1, 1,
      [](const Arguments& a, const ValueContext& c) {
@@ -412,12 +435,20 @@ constexpr std::array<Builder, 39> builders{{
          return part_of_day(as_time(a[0], c), as_text(a[1], c));
      }},
     {"half_day", 2, 2,
-     [](const Arguments& a, const ValueContext& c) { return half_day(as_number(a[0], c), as_text(a[1], c)); }},
+     [](const Arguments& a, const ValueContext& c) {
+         return half_day(as_number(a[0], c), as_text(a[1], c));
+     }},
     {"duration", 2, 2,
      [](const Arguments& a, const ValueContext& c) {
          const bool said = !std::holds_alternative<std::monostate>(a[0]);
          const auto number = as_number(a[0], c);
          return said && !number ? Value() : duration(number, as_text(a[1], c));
+     }},
+    {"repeated", 1, 1,
+     [](const Arguments& a, const ValueContext& c) -> Value {  // a duration as a set: "every two years"
+         const auto time = as_time(a[0], c);
+         if (!time || time->spec.kind != TimeSpec::Kind::lasting) return {};
+         return lasting("SET", time->spec.timex.substr(time->spec.timex.find(' ') + 1));
      }},
     {"timex", 2, 2,
      [](const Arguments& a, const ValueContext& c) { return lasting(as_text(a[0], c), as_text(a[1], c)); }},

@@ -32,7 +32,8 @@ public:
 
 private:
     [[nodiscard]] bool made_by_rule(const Mark& mark) const {
-        const bool kind = rule_.type == "time"       ? mark.kind == MarkKind::time || mark.kind == MarkKind::duration
+        const bool kind = rule_.type == "time"
+                              ? mark.kind == MarkKind::time || mark.kind == MarkKind::duration
                           : rule_.type == "quantity" ? mark.kind == MarkKind::quantity
                                                      : mark.kind == MarkKind::person;
         return kind && mark.rule != 0 && &c_.knowledge.rules[mark.rule - 1] == &rule_;

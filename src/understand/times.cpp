@@ -95,7 +95,8 @@ std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
             if (spec.weekday == 7)
                 return to_string(from_number(to_number(monday) + 5)) + "/" +
                        to_string(from_number(to_number(monday) + 6));
-            if (spec.weekday != TimeSpec::none) return to_string(from_number(to_number(monday) + spec.weekday));
+            if (spec.weekday != TimeSpec::none)
+                return to_string(from_number(to_number(monday) + spec.weekday));
             return to_string(monday) + "/" + to_string(from_number(to_number(monday) + 6));
         }
         case Unit::month:
@@ -134,6 +135,7 @@ std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day first = spec.offset < 0 ? other : today;
     const Day last = spec.offset < 0 ? today : other;
     const std::size_t width = spec.unit == Unit::day || spec.unit == Unit::week ? 10
+                              : spec.unit == Unit::month && !year_only          ? 7
                               : year_only || std::abs(spec.offset) > 2          ? 4
                                                                                 : 7;
     if (year_only && width > 4) return {};
@@ -157,7 +159,7 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
         if (year == TimeSpec::none && context.today && spec.month != TimeSpec::none) {
             const int way = spec.direction != 0 ? spec.direction : direction;
             year = context.year_only ? context.today->year
-                           : spec.feast != TimeSpec::Feast::none
+                   : spec.feast != TimeSpec::Feast::none
                        ? feast_year(spec, *context.today, way)
                        : year_for(spec, *context.today, way, spec.direction != 0);
             inferred = true;
@@ -168,6 +170,9 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
             inferred = true;
             return to_string(day);
         }
+        if (inferred && spec.day != TimeSpec::none && spec.month <= 12 && year != TimeSpec::none &&
+            spec.feast == TimeSpec::Feast::none && spec.day > days_in_month(year, spec.month))
+            year = TimeSpec::none;  // "29 February": it was another year
         return calendar_text(spec, year);
     }
     if (!context.today || spec.kind == TimeSpec::Kind::lasting || spec.anchored) return {};
@@ -191,7 +196,11 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
             until.month != TimeSpec::none && begin) {
             until.year = begin->first.year + (until.month < begin->first.month ? 1 : 0);
         }
-        const std::string end = one_text(context, until, direction, ignored);
+        std::string end = one_text(context, until, direction, ignored);
+        if (until.kind == TimeSpec::Kind::weekday && begin) {  // the next such day behind the first
+            const int ahead = (until.weekday - weekday_of(begin->first) + 7) % 7;
+            end = to_string(from_number(to_number(begin->first) + ahead));
+        }
         if (end.empty()) return {};
         const auto from = day_range(first);
         const auto to = day_range(end);

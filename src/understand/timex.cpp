@@ -40,7 +40,8 @@ std::string amount(int count, Unit unit) {
     return "P" + std::to_string(count) + std::string(letters[static_cast<std::size_t>(unit)]);
 }
 
-// How long it is from one end of an interval to the other, in the finest unit that both ends have.
+// How long it is from one end of an interval to the other, in the unit of its coarser end. March to May are three
+// months.
 std::string between(const std::string& edtf) {
     const std::size_t slash = edtf.find('/');
     const auto first = day_range(std::string_view(edtf).substr(0, slash));
@@ -49,7 +50,7 @@ std::string between(const std::string& edtf) {
     const std::size_t width = std::min(slash, edtf.size() - slash - 1);
     const int years = last->first.year - first->first.year;
     if (width <= 5) return amount(years, Unit::year);
-    if (width <= 8) return amount(years * 12 + last->first.month - first->first.month, Unit::month);
+    if (width <= 8) return amount(years * 12 + last->first.month - first->first.month + 1, Unit::month);
     return amount(static_cast<int>(to_number(last->first) - to_number(first->first)), Unit::day);
 }
 
@@ -85,7 +86,8 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
     }
     std::string value = point(edtf);
     if (spec.kind == Kind::relative && spec.unit == Unit::week && value.empty()) {
-        if (const auto range = day_range(edtf)) value = week_of(range->first) + (spec.weekday == 7 ? "-WE" : "");
+        if (const auto range = day_range(edtf))
+            value = week_of(range->first) + (spec.weekday == 7 ? "-WE" : "");
     }
     if (value.empty()) return {};
     if (spec.fiscal) value.insert(0, "FY");
