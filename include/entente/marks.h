@@ -98,6 +98,7 @@ struct TimeSpec {
     bool deadline = false;      // "by 2020", "by the end of 2020"
     bool anchored = false;      // relative: "a day later" counts from the time that the passage hangs on
     Order order = Order::none;  // of a date in figures
+    bool hung = false;          // was `anchored`, and found its anchor
     bool fiscal = false;        // of a fiscal year
     Feast feast =
         Feast::none;  // calendar: `month` and `day` are about; offset: days from it, or which of the weekdays

@@ -28,6 +28,7 @@ std::optional<Day> ground(const Context& context, const Mark& mark, Unit unit) {
 }
 
 void count_from(const Context& context, Day day, TimeSpec& spec) {
+    spec.hung = true;
     const int by = spec.offset;
     if (spec.unit == Unit::week) {
         if (!context.today) return;
