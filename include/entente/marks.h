@@ -50,8 +50,9 @@ enum class MarkKind : std::uint8_t {
     level,       // "comprehensive strategic partnership"
     indicator,   // what a figure counts: "two-way trade"
     verb,        // verb group: "is expected to be signed"
+    duration,  // how long, how often or at what hour, without a place in the calendar: "three years"; of `times`
 };
-inline constexpr int mark_kind_count = 13;
+inline constexpr int mark_kind_count = 14;
 std::string_view name_of(MarkKind kind);
 
 struct Mark {
@@ -76,24 +77,34 @@ struct Quantity {
 // A time as said. Fields that the words do not give are `none`.
 struct TimeSpec {
     static constexpr int none = -1;
-    enum class Kind : std::uint8_t { calendar, relative, weekday, window };
-    enum class Unit : std::uint8_t { day, week, month, year, decade, century };
+    enum class Kind : std::uint8_t { calendar, relative, weekday, window, lasting };
+    enum class Unit : std::uint8_t { day, week, month, year, decade, century, quarter };
+    enum class Order : std::uint8_t { none, day_first, month_first, either };
+    enum class Feast : std::uint8_t { none, easter, lunar, nth };  // days that move with the year
     Kind kind = Kind::calendar;
     int year = none;   // full year; for decades the first year
     int month = none;  // 1 to 12, or an EDTF code 21 to 41 (season, quarter, half)
     int day = none;
     int hour = none;
     int minute = none;
-    int weekday = none;      // 0 is Monday
+    int weekday = none;      // 0 is Monday; with a relative week the day in it, 7 for its end
     int offset = 0;          // relative: units from the anchor; window: how many units back (< 0) or ahead
     Unit unit = Unit::day;   // relative, window
     Unit grain = Unit::day;  // calendar: decade and century stand for their whole span
     int direction = 0;       // weekday, month or day without a year: -1 "last", 1 "next", 0 unsaid
     bool approximate = false;
-    bool open_begin = false;  // "until 2020"
-    bool open_end = false;    // "since 2012"
-    bool deadline = false;    // "by 2020", "by the end of 2020"
-    int range = none;         // index into Marks::times of the last part of an interval
+    bool open_begin = false;    // "until 2020"
+    bool open_end = false;      // "since 2012"
+    bool deadline = false;      // "by 2020", "by the end of 2020"
+    bool anchored = false;      // relative: "a day later" counts from the time that the passage hangs on
+    Order order = Order::none;  // of a date in figures
+    bool hung = false;          // was `anchored`, and found its anchor
+    bool fiscal = false;        // of a fiscal year
+    Feast feast =
+        Feast::none;  // calendar: `month` and `day` are about; offset: days from it, or which of the weekdays
+    std::string part;   // of the day, as TIMEX3 has it: "NI"
+    std::string timex;  // lasting: type and value of TIMEX3, "DURATION P3Y"
+    int range = none;   // index into Marks::times of the last part of an interval
 };
 
 enum class PartyRole : std::uint8_t { name, adjective, people, capital, seat, body };

@@ -13,7 +13,7 @@ void add_time(const TimeValue& time, Marks& marks, Mark& mark) {
         spec.range = static_cast<int>(marks.times.size());
         marks.times.push_back(*time.last);
     }
-    mark.kind = MarkKind::time;
+    mark.kind = spec.kind == TimeSpec::Kind::lasting ? MarkKind::duration : MarkKind::time;
     mark.value = static_cast<std::uint32_t>(marks.times.size());
     marks.times.push_back(spec);
 }
@@ -32,17 +32,19 @@ void limits(const Rule& rule, const Match& match, Mark& mark) {
 }
 
 bool is_value(const Mark& mark) {
-    return mark.kind == MarkKind::time || mark.kind == MarkKind::quantity || mark.kind == MarkKind::number;
+    return mark.kind == MarkKind::time || mark.kind == MarkKind::duration ||
+           mark.kind == MarkKind::quantity || mark.kind == MarkKind::number;
 }
 
-// Of values that overlap the longest stays; of equals a time, then a quantity, then a number.
+// Of values that overlap the longest stays; of equals a time, then a quantity, then a number. A duration lies over
+// its number: rules go on to count with that.
 void keep_longest(Marks& marks) {
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < marks.marks.size(); ++i) {
         if (is_value(marks.marks[i])) order.push_back(i);
     }
     const auto rank = [](MarkKind kind) {
-        return kind == MarkKind::time ? 0 : kind == MarkKind::quantity ? 1 : 2;
+        return kind == MarkKind::time ? 0 : kind == MarkKind::quantity ? 1 : kind == MarkKind::number ? 2 : 3;
     };
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const Mark& x = marks.marks[a];
@@ -51,14 +53,23 @@ void keep_longest(Marks& marks) {
         if (x.kind != y.kind) return rank(x.kind) < rank(y.kind);
         return a > b;  // made later: it says more of the same words
     });
-    std::vector<bool> taken(marks.tokens.size());
+    std::vector<bool> by_value(marks.tokens.size());
+    std::vector<bool> by_time(marks.tokens.size());
+    std::vector<bool> by_duration(marks.tokens.size());
     std::vector<bool> drop(marks.marks.size());
     for (const std::uint32_t i : order) {
         const Mark& mark = marks.marks[i];
+        const bool duration = mark.kind == MarkKind::duration;
         bool free = true;
-        for (std::uint32_t t = mark.first; t < mark.last && free; ++t) free = !taken[t];
+        for (std::uint32_t t = mark.first; t < mark.last && free; ++t) {
+            if (duration || mark.kind == MarkKind::time) free = !by_duration[t];
+            free = free && !(duration ? by_time[t] : by_value[t]);
+        }
         drop[i] = !free;
-        for (std::uint32_t t = mark.first; free && t < mark.last; ++t) taken[t] = true;
+        for (std::uint32_t t = mark.first; free && t < mark.last; ++t) {
+            (duration ? by_duration : by_value)[t] = true;
+            if (mark.kind == MarkKind::time) by_time[t] = true;
+        }
     }
     std::vector<Mark> kept;
     kept.reserve(marks.marks.size());
@@ -95,6 +106,14 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         Mark mark;
         limits(rule, match, mark);
         mark.rule = match.rule + 1;
+        if (rule.slot("here") >= 0 && k.lexicon.is(marks.tokens[mark.first].word, wc_article)) {
+            // "a nine-month plan": a class passes over the article, which is the plan's.
+            for (const Capture& capture : match.captures) {
+                if (capture.mark < 0) continue;
+                const Mark& held = marks.marks[static_cast<std::size_t>(capture.mark)];
+                if (held.kind == MarkKind::number && held.first == mark.first + 1) mark.first = held.first;
+            }
+        }
         if (rule.type == "time") {
             const auto time = as_time(value, context);
             if (!time) drop(match);

@@ -46,7 +46,7 @@ struct BuilderSpec {
     std::array<Wants, 3> takes;  // the last goes for all that follow
 };
 
-inline constexpr std::array<BuilderSpec, 30> builder_specs{{
+inline constexpr std::array<BuilderSpec, 43> builder_specs{{
     {"date", "date(year, month, day)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
     {"clock", "clock(time, hour, minute)", vk_time, 2, 3, {Wants::time, Wants::number, Wants::number}},
     {"relative", "relative(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
@@ -64,6 +64,24 @@ inline constexpr std::array<BuilderSpec, 30> builder_specs{{
     {"by", "by(time)", vk_time, 1, 1, {Wants::time}},
     {"approx", "approx(time)", vk_time, 1, 1, {Wants::time}},
     {"shift", "shift(time, number, unit)", vk_time, 3, 3, {Wants::time, Wants::number, Wants::unit}},
+    {"numeric", "numeric(day, month, year)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
+    {"later", "later(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
+    {"day_in_week", "day_in_week(weekday, offset)", vk_time, 2, 2, {Wants::number, Wants::number}},
+    {"day_in_month", "day_in_month(day, offset)", vk_time, 2, 2, {Wants::number, Wants::number}},
+    {"feast", "feast(year, day)", vk_time, 2, 2, {Wants::number, Wants::text}},
+    {"dated", "dated(time)", vk_time, 1, 1, {Wants::time}},
+    {"nth_weekday",
+     "nth_weekday(year, month, weekday, n)",
+     vk_time,
+     4,
+     4,
+     {Wants::number, Wants::number, Wants::number}},
+    {"fiscal", "fiscal(time)", vk_time, 1, 1, {Wants::time}},
+    {"daypart", "daypart(time, code)", vk_time, 2, 2, {Wants::time, Wants::text}},
+    {"half_day", "half_day(hour, half)", vk_number, 2, 2, {Wants::number, Wants::text}},
+    {"duration", "duration(number, unit)", vk_time, 2, 2, {Wants::number, Wants::text}},
+    {"repeated", "repeated(time)", vk_time, 1, 1, {Wants::time}},
+    {"timex", "timex(type, value)", vk_time, 2, 2, {Wants::text, Wants::text}},
     {"combine", "combine(time, time)", vk_time, 2, 2, {Wants::time, Wants::time}},
     {"amount", "amount(number, unit)", vk_quantity, 2, 2, {Wants::quantity, Wants::text}},
     {"scale", "scale(number, factor)", vk_quantity, 2, 2, {Wants::quantity, Wants::number}},

@@ -13,7 +13,7 @@ namespace {
 const std::vector<std::string> conditions{"planned", "done",     "present", "gerund",
                                           "quoted",  "question", "untimed", "generic",
                                           "unnamed", "unlisted", "denied",  "hypothetical"};
-const std::vector<std::string> units{"day", "week", "month", "year", "decade", "century"};
+const std::vector<std::string> units{"day", "week", "month", "year", "decade", "century", "quarter"};
 const std::vector<std::string> named_times{"nearest", "nearest_or_today", "nearest_or_present", "today",
                                            "year"};
 const std::vector<std::string> holder_slots{"name", "title", "body", "nation", "second", "here"};
@@ -443,7 +443,7 @@ private:
         }
         if (rule_.level != RuleLevel::facts) {
             const std::vector<std::string> known =
-                rule_.type == "time" ? std::vector<std::string>{"edtf", "deadline"}
+                rule_.type == "time" ? std::vector<std::string>{"edtf", "deadline", "timex"}
                 : rule_.type == "quantity"
                     ? std::vector<std::string>{"value", "value_max", "unit", "qualifier"}
                     : std::vector<std::string>{"name", "title", "body", "party", "to", "former"};

@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, pattern_class_count> class_names{
 
 constexpr std::array<std::string_view, mark_kind_count> mark_names{
     "number", "time",  "quantity",   "party", "parties",   "place", "name",
-    "person", "title", "instrument", "level", "indicator", "verb"};
+    "person", "title", "instrument", "level", "indicator", "verb",  "duration"};
 
 }  // namespace
 

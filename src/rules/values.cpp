@@ -5,6 +5,7 @@
 
 #include "base/edtf.h"
 #include "rules/rule.h"
+#include "rules/time_values.h"
 #include "rules/vocabulary.h"
 
 namespace entente {
@@ -33,8 +34,8 @@ std::optional<int> integer(const Value& value, const ValueContext& context, int 
 }
 
 TimeSpec::Unit unit_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 6> names{"day",  "week",   "month",
-                                                           "year", "decade", "century"};
+    static constexpr std::array<std::string_view, 7> names{"day",    "week",    "month",  "year",
+                                                           "decade", "century", "quarter"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i] == word) return static_cast<TimeSpec::Unit>(i);
     }
@@ -103,6 +104,11 @@ bool is_as_fine(const TimeSpec& spec, TimeSpec::Unit unit) {
 bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
     if (spec.kind == TimeSpec::Kind::relative && spec.unit == unit && spec.month == TimeSpec::none) {
         spec.offset += by;
+        return true;
+    }
+    if (spec.kind == TimeSpec::Kind::relative && spec.unit == TimeSpec::Unit::day &&
+        unit == TimeSpec::Unit::week) {
+        spec.offset += 7 * by;
         return true;
     }
     if (spec.kind != TimeSpec::Kind::calendar || spec.year == TimeSpec::none || spec.month > 12) return false;
@@ -210,8 +216,11 @@ Value make_part(const Arguments& a, const ValueContext& context) {  // a season,
 Value make_clock(const Arguments& a, const ValueContext& context) {
     auto time = as_time(a[0], context);
     const auto hour = integer(a[1], context, TimeSpec::none);
-    const auto minute = integer(a[2], context, 0);
-    if (!time || !hour || !minute || *hour < 0 || *hour > 24 || *minute < 0 || *minute > 59) return {};
+    const auto minute = integer(a[2], context, TimeSpec::none);
+    if (!time && std::holds_alternative<std::monostate>(a[0]) && hour && minute)
+        return clock_alone(*hour, *minute);
+    if (!time || !hour || !minute || *hour < 0 || *hour > 24 || *minute < TimeSpec::none || *minute > 59)
+        return {};
     time->spec.hour = *hour;
     time->spec.minute = *minute;
     return *time;
@@ -350,7 +359,7 @@ struct Builder {
     Value (*make)(const Arguments&, const ValueContext&);
 };
 
-constexpr std::array<Builder, 30> builders{{
+constexpr std::array<Builder, 43> builders{{
     {"date", 3, 3, make_date},
     {"relative", 2, 2,
      [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
@@ -430,6 +439,70 @@ constexpr std::array<Builder, 30> builders{{
          if (out.empty()) return {};
          return out;
      }},
+    {"numeric", 3, 3,
+     [](const Arguments& a,
+        const ValueContext& c) {  // day first, as most of the world; the document may say no
+         const Value day_first = make_date({a[2], a[1], a[0]}, c);
+         const Value month_first = make_date({a[2], a[0], a[1]}, c);
+         return either_order(day_first, month_first);
+     }},
+    {"later", 2, 2,
+     [](const Arguments& a, const ValueContext& c) {
+         return change_time({make_relative(a, c, TimeSpec::Kind::relative)}, c,
+                            [](TimeValue& t) { t.spec.anchored = true; });
+     }},
+    {"day_in_week", 2, 2,
+     [](const Arguments& a, const ValueContext& c) {
+         return day_in_week(as_number(a[0], c), as_number(a[1], c));
+     }},
+    {"day_in_month", 2, 2,
+     [](const Arguments& a, const ValueContext& c) {
+         return day_in_month(as_number(a[0], c), as_number(a[1], c));
+     }},
+    {"feast", 2, 2,
+     [](const Arguments& a, const ValueContext& c) {
+         const auto year = integer(a[0], c, TimeSpec::none);
+         return year ? feast(*year, as_text(a[1], c)) : Value();
+     }},
+    {"dated", 1, 1,
+     [](const Arguments& a, const ValueContext& c) -> Value {  // the time where it names a day
+         auto time = as_time(a[0], c);
+         if (!time || time->spec.kind != TimeSpec::Kind::calendar || time->spec.day == TimeSpec::none)
+             return {};
+         return *time;
+     }},
+    {"nth_weekday", 4, 4,
+     [](const Arguments& a, const ValueContext& c) {
+         const auto year = integer(a[0], c, TimeSpec::none);
+         return year ? nth_weekday_of(*year, as_number(a[1], c), as_number(a[2], c), as_number(a[3], c))
+                     : Value();
+     }},
+    {"fiscal", 1, 1,
+     [](const Arguments& a, const ValueContext& c) {
+         return change_time(a, c, [](TimeValue& t) { t.spec.fiscal = true; });
+     }},
+    {"daypart", 2, 2,
+     [](const Arguments& a, const ValueContext& c) {
+         return part_of_day(as_time(a[0], c), as_text(a[1], c));
+     }},
+    {"half_day", 2, 2,
+     [](const Arguments& a, const ValueContext& c) {
+         return half_day(as_number(a[0], c), as_text(a[1], c));
+     }},
+    {"duration", 2, 2,
+     [](const Arguments& a, const ValueContext& c) {
+         const bool said = !std::holds_alternative<std::monostate>(a[0]);
+         const auto number = as_number(a[0], c);
+         return said && !number ? Value() : duration(number, as_text(a[1], c));
+     }},
+    {"repeated", 1, 1,
+     [](const Arguments& a, const ValueContext& c) -> Value {  // a duration as a set: "every two years"
+         const auto time = as_time(a[0], c);
+         if (!time || time->spec.kind != TimeSpec::Kind::lasting) return {};
+         return lasting("SET", time->spec.timex.substr(time->spec.timex.find(' ') + 1));
+     }},
+    {"timex", 2, 2,
+     [](const Arguments& a, const ValueContext& c) { return lasting(as_text(a[0], c), as_text(a[1], c)); }},
     {"shift", 3, 3, shift_time},
     {"combine", 2, 2, combine_times},
     {"sum", 2, 2,

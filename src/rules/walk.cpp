@@ -76,6 +76,8 @@ ClassMask classes_of(const Marks& marks, const Mark& mark) {
             return mask_of(PatternClass::indicator);
         case MarkKind::verb:
             return mask_of(PatternClass::verb);
+        case MarkKind::duration:  // facts are dated by what has a place in the calendar alone
+            return 0;
     }
     return 0;
 }

@@ -72,6 +72,18 @@ void find_speakers(Context& context);
 // ground. `inferred` is set where a part was concluded.
 std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction,
                          bool& inferred);
+// A time of TIMEX3, as the guidelines of TimeML have it: type and value, both empty where the words give no ground.
+struct Timex {
+    std::string type;
+    std::string value;
+};
+Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction);
+
+// Reads dates in figures in the order of the document.
+void order_numeric_dates(Context& context);
+// Gives "a day later" and "the following year" their day, counted from the time that stands before them.
+void anchor_times(Context& context);
+
 // -1 where the verbs around the token speak of the past, 1 of the future, 0 where they do not say.
 int direction_at(const Context& context, std::uint32_t token);
 

@@ -20,7 +20,7 @@ public:
         std::vector<ExpectedFact> out;
         for (const Mark& mark : marks_.marks) {
             if (!made_by_rule(mark)) continue;
-            if (mark.kind == MarkKind::time)
+            if (mark.kind == MarkKind::time || mark.kind == MarkKind::duration)
                 out.push_back(time(mark));
             else if (mark.kind == MarkKind::quantity)
                 out.push_back(quantity(mark));
@@ -32,7 +32,8 @@ public:
 
 private:
     [[nodiscard]] bool made_by_rule(const Mark& mark) const {
-        const bool kind = rule_.type == "time"       ? mark.kind == MarkKind::time
+        const bool kind = rule_.type == "time"
+                              ? mark.kind == MarkKind::time || mark.kind == MarkKind::duration
                           : rule_.type == "quantity" ? mark.kind == MarkKind::quantity
                                                      : mark.kind == MarkKind::person;
         return kind && mark.rule != 0 && &c_.knowledge.rules[mark.rule - 1] == &rule_;
@@ -43,8 +44,12 @@ private:
         bool inferred = false;
         const TimeSpec* last =
             spec.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(spec.range)];
-        ExpectedFact out{"time",
-                         {{"edtf", resolve_time(c_, spec, last, direction_at(c_, mark.first), inferred)}}};
+        const int direction = direction_at(c_, mark.first);
+        ExpectedFact out{"time", {}};
+        if (spec.kind == TimeSpec::Kind::lasting)
+            out.slots.emplace_back("timex", timex_of(c_, spec, last, direction).value);
+        else
+            out.slots.emplace_back("edtf", resolve_time(c_, spec, last, direction, inferred));
         if (spec.deadline) out.slots.emplace_back("deadline", "true");
         return out;
     }
@@ -84,7 +89,9 @@ std::vector<ExpectedFact> marks_of_rule(const Document& document, const Knowledg
     Marks marks = mark(document, knowledge, rule.level);
     Context context(document, knowledge, marks);
     prepare(context);
+    order_numeric_dates(context);
     find_published(context, date);
+    anchor_times(context);
     return ExampleRun(context, rule).go();
 }
 

@@ -240,10 +240,11 @@ Values SlotValues::nearest(const SlotSpec& spec, Draft& draft) const {
     return {text};
 }
 
-// A deadline and "since ..." date nothing; a figure's period is no day; a window is one of visits.
+// A deadline and "since ..." date nothing; a figure's period is no day and hangs on nothing; a window is one of visits.
 bool SlotValues::fits(const TimeSpec& time, const SlotSpec& spec, const Draft& draft) const {
     if (time.deadline || time.open_end || time.open_begin) return false;
-    if (spec.name == "period" && (time.day != TimeSpec::none || time.kind == TimeSpec::Kind::weekday))
+    if (spec.name == "period" &&
+        (time.hung || time.day != TimeSpec::none || time.kind == TimeSpec::Kind::weekday))
         return false;
     return time.kind != TimeSpec::Kind::window || draft.rule->fact == FactType::visit;
 }

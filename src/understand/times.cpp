@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/feasts.h"
 #include "understand/context.h"
 
 namespace entente {
@@ -17,7 +18,19 @@ std::string year_text(int year) {
 
 std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
+std::optional<Day> feast_day(const TimeSpec& spec, int year) {
+    std::optional<Day> day;
+    if (spec.feast == TimeSpec::Feast::nth) return nth_weekday(year, spec.month, spec.weekday, spec.offset);
+    if (spec.feast == TimeSpec::Feast::easter) day = easter(year);
+    if (spec.feast == TimeSpec::Feast::lunar) day = lunar_new_year(year);
+    return day ? from_number(to_number(*day) + spec.offset) : day;
+}
+
 std::string calendar_text(const TimeSpec& spec, int year) {
+    if (spec.feast != TimeSpec::Feast::none) {
+        const auto day = year == TimeSpec::none ? std::nullopt : feast_day(spec, year);
+        return day ? to_string(*day) : std::string();
+    }
     std::string out = year == TimeSpec::none ? "XXXX" : year_text(year);
     if (spec.grain == Unit::decade) return out.substr(0, 3) + "X";
     if (spec.grain == Unit::century) return out.substr(0, 2) + "XX";
@@ -27,13 +40,19 @@ std::string calendar_text(const TimeSpec& spec, int year) {
     return out;
 }
 
+int first_month(int code) {  // of a month, season, quarter or half
+    if (code <= 12) return code;
+    if (code <= 24) return (code - 20) * 3;
+    return code <= 36 ? (code - 33) * 3 + 1 : (code - 40) * 6 + 1;
+}
+
 // The year that makes a day or month without one fit: before or after `today` as the tense has it, else nearest.
 int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
-    const int month = spec.month <= 12 ? spec.month : (spec.month >= 40 ? (spec.month - 40) * 6 + 1 : 6);
+    const int month = first_month(spec.month);
     Day day{today.year, month, spec.day == TimeSpec::none ? 1 : spec.day};
     if (spec.day == TimeSpec::none) {  // a month: this one counts for both ways
-        if (direction < 0 && month > today.month) return today.year - 1;
-        if (direction > 0 && month < today.month) return today.year + 1;
+        if (direction < 0 && (month > today.month || (strict && month == today.month))) return today.year - 1;
+        if (direction > 0 && (month < today.month || (strict && month == today.month))) return today.year + 1;
         if (direction != 0) return today.year;
         return month - today.month > 6   ? today.year - 1
                : today.month - month > 6 ? today.year + 1
@@ -59,6 +78,8 @@ Day shifted(Day day, int offset, Unit unit) {
             return add_months(day, 120 * offset);
         case Unit::century:
             return add_months(day, 1200 * offset);
+        case Unit::quarter:
+            return add_months(day, 3 * offset);
     }
     return day;
 }
@@ -71,10 +92,22 @@ std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
         case Unit::week: {
             if (year_only) return {};
             const Day monday = from_number(to_number(day) - weekday_of(day));
+            if (spec.weekday == 7)
+                return to_string(from_number(to_number(monday) + 5)) + "/" +
+                       to_string(from_number(to_number(monday) + 6));
+            if (spec.weekday != TimeSpec::none)
+                return to_string(from_number(to_number(monday) + spec.weekday));
             return to_string(monday) + "/" + to_string(from_number(to_number(monday) + 6));
         }
         case Unit::month:
-            return year_only ? std::string() : to_string(day).substr(0, 7);
+            if (year_only) return {};
+            if (spec.day != TimeSpec::none)
+                return spec.day > days_in_month(day.year, day.month)
+                           ? std::string()
+                           : to_string(Day{day.year, day.month, spec.day});
+            return to_string(day).substr(0, 7);
+        case Unit::quarter:
+            return year_only ? std::string() : year_text(day.year) + "-" + two(33 + (day.month - 1) / 3);
         case Unit::year: {
             std::string out = year_text(day.year);
             if (spec.month != TimeSpec::none) out += "-" + two(spec.month);
@@ -89,11 +122,20 @@ std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     return {};
 }
 
+// A year in which the feast lies on the right side of today.
+int feast_year(const TimeSpec& spec, Day today, int direction) {
+    const auto day = feast_day(spec, today.year);
+    if (!day || direction == 0) return today.year;
+    if (direction < 0) return *day > today ? today.year - 1 : today.year;
+    return *day < today ? today.year + 1 : today.year;
+}
+
 std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day other = shifted(today, spec.offset, spec.unit);
     const Day first = spec.offset < 0 ? other : today;
     const Day last = spec.offset < 0 ? today : other;
     const std::size_t width = spec.unit == Unit::day || spec.unit == Unit::week ? 10
+                              : spec.unit == Unit::month && !year_only          ? 7
                               : year_only || std::abs(spec.offset) > 2          ? 4
                                                                                 : 7;
     if (year_only && width > 4) return {};
@@ -117,7 +159,9 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
         if (year == TimeSpec::none && context.today && spec.month != TimeSpec::none) {
             const int way = spec.direction != 0 ? spec.direction : direction;
             year = context.year_only ? context.today->year
-                                     : year_for(spec, *context.today, way, spec.direction != 0);
+                   : spec.feast != TimeSpec::Feast::none
+                       ? feast_year(spec, *context.today, way)
+                       : year_for(spec, *context.today, way, spec.direction != 0);
             inferred = true;
         }
         if (year == TimeSpec::none && spec.month == TimeSpec::none && context.today && !context.year_only) {
@@ -126,9 +170,12 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
             inferred = true;
             return to_string(day);
         }
+        if (inferred && spec.day != TimeSpec::none && spec.month <= 12 && year != TimeSpec::none &&
+            spec.feast == TimeSpec::Feast::none && spec.day > days_in_month(year, spec.month))
+            year = TimeSpec::none;  // "29 February": it was another year
         return calendar_text(spec, year);
     }
-    if (!context.today) return {};
+    if (!context.today || spec.kind == TimeSpec::Kind::lasting || spec.anchored) return {};
     inferred = true;
     if (spec.kind == TimeSpec::Kind::relative) return relative_text(spec, *context.today, context.year_only);
     if (spec.kind == TimeSpec::Kind::window) return window_text(spec, *context.today, context.year_only);
@@ -149,7 +196,11 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
             until.month != TimeSpec::none && begin) {
             until.year = begin->first.year + (until.month < begin->first.month ? 1 : 0);
         }
-        const std::string end = one_text(context, until, direction, ignored);
+        std::string end = one_text(context, until, direction, ignored);
+        if (until.kind == TimeSpec::Kind::weekday && begin) {  // the next such day behind the first
+            const int ahead = (until.weekday - weekday_of(begin->first) + 7) % 7;
+            end = to_string(from_number(to_number(begin->first) + ahead));
+        }
         if (end.empty()) return {};
         const auto from = day_range(first);
         const auto to = day_range(end);

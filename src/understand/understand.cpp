@@ -12,7 +12,9 @@ namespace {
 
 void understand_all(Context& context, const std::string& given) {
     prepare(context);
+    order_numeric_dates(context);
     find_published(context, given);
+    anchor_times(context);
     resolve_persons(context);
     resolve_parties(context);
     infer_person_parties(context);
@@ -126,18 +128,15 @@ std::string time_json(const Context& context, const Mark& mark) {
     bool inferred = false;
     const TimeSpec* last =
         time.range == TimeSpec::none ? nullptr : &context.marks.times[static_cast<std::size_t>(time.range)];
-    const std::string edtf = resolve_time(context, time, last, direction_at(context, mark.first), inferred);
+    const int direction = direction_at(context, mark.first);
     std::string out;
-    field(out, "edtf", edtf);
-    std::string value;
-    for (const char c : edtf) {
-        if (c != '~') value += c;
-    }
-    const std::size_t slash = value.find('/');
-    if (!value.empty() && slash == std::string::npos) {  // TIMEX3 has no intervals; a decade is "199"
-        while (!value.empty() && value.back() == 'X') value.pop_back();
-        out += ",\"timex\":{\"type\":\"DATE\",\"value\":";
-        append_json_string(out, value);
+    field(out, "edtf", resolve_time(context, time, last, direction, inferred));
+    const Timex timex = timex_of(context, time, last, direction);
+    if (!timex.value.empty()) {
+        out += ",\"timex\":{\"type\":";
+        append_json_string(out, timex.type);
+        out += ",\"value\":";
+        append_json_string(out, timex.value);
         out += '}';
     }
     return out;
@@ -148,6 +147,7 @@ std::string value_json(const Context& context, const Mark& mark) {
     std::string out;
     switch (mark.kind) {
         case MarkKind::time:
+        case MarkKind::duration:
             return time_json(context, mark);
         case MarkKind::quantity:
         case MarkKind::number: {
@@ -198,6 +198,8 @@ std::string_view kind_name(const Context& context, const Mark& mark) {
     switch (mark.kind) {
         case MarkKind::number:
             return "quantity";
+        case MarkKind::duration:
+            return "time";
         case MarkKind::title:
             return "office";
         case MarkKind::parties:
@@ -271,9 +273,13 @@ std::vector<std::string> marks_to_json(const Document& document, const Knowledge
     Marks marks = mark(document, knowledge);
     Context context(document, knowledge, marks);
     understand_all(context, given);
+    std::vector<bool> timed(marks.tokens.size());  // by a duration, which tells its number too
+    for (const Mark& m : marks.marks) {
+        for (std::uint32_t i = m.first; m.kind == MarkKind::duration && i < m.last; ++i) timed[i] = true;
+    }
     std::vector<const Mark*> order;
     for (const Mark& m : marks.marks) {
-        if (is_shown(m)) order.push_back(&m);
+        if (is_shown(m) && !(m.kind == MarkKind::number && timed[m.first])) order.push_back(&m);
     }
     std::stable_sort(order.begin(), order.end(), [](const Mark* a, const Mark* b) {
         return a->first != b->first ? a->first < b->first : a->last > b->last;

@@ -1,0 +1,34 @@
+// What the builders of times give that is more than a date in figures: durations, feasts, hours, days counted from a
+// week or month. Nothing (monostate) where the parts make no such time.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "rules/rule.h"
+
+namespace entente {
+
+// A time of TIMEX3 alone, without a place in the calendar: "DURATION" and "P3Y".
+Value lasting(const std::string& type, const std::string& value);
+
+// `unit` is day, hour, fortnight, ...; a number that is not said is X, as in "several months".
+Value duration(std::optional<double> number, const std::string& unit);
+
+Value clock_alone(int hour, int minute);
+Value half_day(std::optional<double> hour, const std::string& half);  // "am", "pm": the hour of 24
+Value part_of_day(const std::optional<TimeValue>& time, const std::string& code);
+
+Value either_order(const Value& day_first, const Value& month_first);
+
+Value day_in_week(std::optional<double> weekday, std::optional<double> weeks);  // 7 is the end of the week
+Value day_in_month(std::optional<double> day, std::optional<double> months);
+
+// `day` is "12-25", "easter-2", "lunar+0", or "nth-11-3-4": the fourth Thursday of November, with 5 for the last.
+Value feast(int year, const std::string& day);
+
+// The first (1) to fourth such weekday of a month, 5 for the last.
+Value nth_weekday_of(int year, std::optional<double> month, std::optional<double> weekday,
+                     std::optional<double> n);
+
+}  // namespace entente

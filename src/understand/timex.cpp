@@ -1,0 +1,97 @@
+// Times as TIMEX3 writes them.
+#include <array>
+
+#include "understand/context.h"
+
+namespace entente {
+namespace {
+
+using Unit = TimeSpec::Unit;
+
+std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+// The year and week of ISO 8601 in which a day lies.
+std::string week_of(Day day) {
+    const Day thursday = from_number(to_number(day) - weekday_of(day) + 3);
+    const long since = to_number(thursday) - to_number({thursday.year, 1, 1});
+    return to_string(thursday).substr(0, 4) + "-W" + two(static_cast<int>(since / 7) + 1);
+}
+
+// EDTF numbers seasons, quarters and halves; TIMEX3 has letters. A decade is "199".
+std::string point(std::string value) {
+    if (!value.empty() && value.back() == '~') value.pop_back();
+    if (value.find('/') != std::string::npos) return {};
+    if (value.size() == 7) {
+        constexpr std::array<std::string_view, 4> seasons{"SP", "SU", "FA", "WI"};
+        const int code = (value[5] - '0') * 10 + (value[6] - '0');
+        if (code >= 21 && code <= 24) value.replace(5, 2, seasons[static_cast<std::size_t>(code - 21)]);
+        if (code >= 33 && code <= 36) value.replace(5, 2, "Q" + std::to_string(code - 32));
+        if (code >= 40 && code <= 41) value.replace(5, 2, "H" + std::to_string(code - 39));
+    }
+    if (value.size() == 4 && value != "XXXX") {
+        while (!value.empty() && value.back() == 'X') value.pop_back();
+    }
+    return value;
+}
+
+std::string amount(int count, Unit unit) {
+    constexpr std::array<std::string_view, 7> letters{"D", "W", "M", "Y", "DE", "CE", "M"};
+    if (unit == Unit::quarter) count *= 3;
+    return "P" + std::to_string(count) + std::string(letters[static_cast<std::size_t>(unit)]);
+}
+
+// How long it is from one end of an interval to the other, in the unit of its coarser end. March to May are three
+// months.
+std::string between(const std::string& edtf) {
+    const std::size_t slash = edtf.find('/');
+    const auto first = day_range(std::string_view(edtf).substr(0, slash));
+    const auto last = day_range(std::string_view(edtf).substr(slash + 1));
+    if (!first || !last) return {};
+    const std::size_t width = std::min(slash, edtf.size() - slash - 1);
+    const int years = last->first.year - first->first.year;
+    if (width <= 5) return amount(years, Unit::year);
+    if (width <= 8) return amount(years * 12 + last->first.month - first->first.month + 1, Unit::month);
+    return amount(static_cast<int>(to_number(last->first) - to_number(first->first)), Unit::day);
+}
+
+std::string time_of_day(const TimeSpec& spec) {
+    if (!spec.part.empty()) return "T" + spec.part;
+    if (spec.hour == TimeSpec::none) return {};
+    return "T" + two(spec.hour) + ":" + two(spec.minute == TimeSpec::none ? 0 : spec.minute);
+}
+
+}  // namespace
+
+Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction) {
+    using Kind = TimeSpec::Kind;
+    if (spec.kind == Kind::lasting) {
+        const std::size_t blank = spec.timex.find(' ');
+        return {spec.timex.substr(0, blank), spec.timex.substr(blank + 1)};
+    }
+    if (spec.kind == Kind::window) return {"DURATION", amount(std::abs(spec.offset), spec.unit)};
+    TimeSpec plain = spec;  // "since 2012" is open, and 2012 is no interval
+    plain.open_begin = plain.open_end = false;
+    bool inferred = false;
+    const std::string edtf = resolve_time(context, plain, last, direction, inferred);
+    if (last != nullptr) {
+        const std::string length = edtf.find('/') == std::string::npos ? std::string() : between(edtf);
+        return {length.empty() ? "" : "DURATION", length};
+    }
+    if (spec.anchored) return {};
+    const std::string clock = time_of_day(spec);
+    if (edtf.empty()) {
+        if (spec.kind == Kind::weekday)
+            return {clock.empty() ? "DATE" : "TIME", "XXXX-WXX-" + std::to_string(spec.weekday + 1) + clock};
+        return {};
+    }
+    std::string value = point(edtf);
+    if (spec.kind == Kind::relative && spec.unit == Unit::week && value.empty()) {
+        if (const auto range = day_range(edtf))
+            value = week_of(range->first) + (spec.weekday == 7 ? "-WE" : "");
+    }
+    if (value.empty()) return {};
+    if (spec.fiscal) value.insert(0, "FY");
+    return {clock.empty() ? "DATE" : "TIME", value + clock};
+}
+
+}  // namespace entente
