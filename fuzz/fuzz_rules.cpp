@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Pattern& pattern : made.pattern_sources) {
         fuzz::require(pattern.rule < made.rules.size());
         // A list that could not be read leaves a rule without an anchor, but not without an error.
-        fuzz::require(!errors.empty() || pattern.slow || !pattern.anchor_words.empty() || !pattern.anchor_classes.empty());
+        fuzz::require(!errors.empty() || pattern.slow || !pattern.anchor_words.empty() ||
+                      !pattern.anchor_classes.empty());
         for (const auto* program : {&pattern.left, &pattern.right}) {
             for (const State& state : *program) {
                 fuzz::require(state.op == State::Op::accept || state.next < program->size());

@@ -62,7 +62,7 @@ bool is_grouped(std::string_view digits, char sign) {
 
 }  // namespace
 
-FigureStyle style_of(std::string_view text, const std::vector<Token>& tokens) {
+NumberStyle style_of(std::string_view text, const std::vector<Token>& tokens) {
     std::size_t commas = 0;
     std::size_t stops = 0;
     for (const Token& token : tokens) {
@@ -83,7 +83,7 @@ bool is_group(std::string_view digits) {
            (digits.size() == 3 || (digits.size() > 4 && !is_digit(digits[3]) && is_plain(digits.substr(4))));
 }
 
-bool read_figures(std::string_view digits, FigureStyle style, double& value) {
+bool read_figures(std::string_view digits, NumberStyle style, double& value) {
     const Signs signs = signs_of(digits);
     char decimal = 0;
     if (signs.commas > 0 && signs.stops > 0)

@@ -9,14 +9,14 @@
 namespace entente {
 
 // How a document writes figures. Until it shows that it writes decimals behind a comma, it does not.
-struct FigureStyle {
+struct NumberStyle {
     bool decimal_comma = false;  // "3,5 percent", "1.234,5"
 };
 
-FigureStyle style_of(std::string_view text, const std::vector<Token>& tokens);
+NumberStyle style_of(std::string_view text, const std::vector<Token>& tokens);
 
 // "1,234,567", "12,34,567.89", "1.111,11", "3,5". False where it is no number: "22,24,26".
-bool read_figures(std::string_view digits, FigureStyle style, double& value);
+bool read_figures(std::string_view digits, NumberStyle style, double& value);
 
 bool is_plain(std::string_view digits);  // digits alone
 bool is_group(std::string_view digits);  // three digits, and decimals perhaps

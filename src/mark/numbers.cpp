@@ -484,7 +484,7 @@ private:
     const std::string& text_;
     const Knowledge& k_;
     Marks& marks_;
-    FigureStyle style_;
+    NumberStyle style_;
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
 };
