@@ -51,8 +51,10 @@ enum class MarkKind : std::uint8_t {
     indicator,   // what a figure counts: "two-way trade"
     verb,        // verb group: "is expected to be signed"
     duration,  // how long, how often or at what hour, without a place in the calendar: "three years"; of `times`
+    mechanism,  // a standing body or regular meeting: "Joint Committee on Trade"; of `instruments`
+    project,    // a named undertaking: "the Bergen refinery project"; of `instruments`
 };
-inline constexpr int mark_kind_count = 14;
+inline constexpr int mark_kind_count = 16;
 std::string_view name_of(MarkKind kind);
 
 struct Mark {

@@ -12,7 +12,8 @@ namespace {
 
 const std::vector<std::string> conditions{"planned", "done",     "present", "gerund",
                                           "quoted",  "question", "untimed", "generic",
-                                          "unnamed", "unlisted", "denied",  "hypothetical"};
+                                          "unnamed", "unlisted", "denied",  "hypothetical",
+                                          "infinitive", "passive"};
 const std::vector<std::string> units{"day", "week", "month", "year", "decade", "century", "quarter"};
 const std::vector<std::string> named_times{"nearest", "nearest_or_today", "nearest_or_present", "today",
                                            "year"};
@@ -217,8 +218,10 @@ private:
             case SlotKind::flag:
                 return;
             default:
-                if (around_.is_party(text)) return;
-                wanted = "a slot of the pattern or the code of a party, such as NOR (world/states.tsv)";
+                if (around_.is_party(text) || is_named_actor(text)) return;
+                wanted = "a slot of the pattern, " + listed(strings(named_actors), "or") +
+                         ", or the code of a party, such as NOR (world/states.tsv)";
+                known.insert(known.end(), named_actors.begin(), named_actors.end());
                 break;
         }
         fail(value.at, of_type(spec.name) + ": expected " + wanted + ", found '" + text + "'" +
@@ -281,6 +284,7 @@ private:
             }
         }
         held.kinds = vk_text | (is_number(value.text) ? vk_number : 0U);
+        if (is_named_actor(value.text)) held.kinds |= vk_party | vk_person;
         held.values = {value.text};
         held.what =
             value.kind == Kind::text ? "the text \"" + value.text + "\"" : "the word '" + value.text + "'";

@@ -61,10 +61,12 @@ public:
         const std::vector<const PatternNode*> after(top.begin() + static_cast<std::ptrdiff_t>(anchor),
                                                     top.end());
         for (const PatternNode* node : before) {
-            if (uses_class(*node, "PHRASE"))
-                throw Unknown{
-                    node->at,
-                    "PHRASE stands before the rarest word of the pattern; expected it behind that word"};
+            for (const std::string_view name : {"PHRASE", "ACTION"}) {
+                if (uses_class(*node, name))
+                    throw Unknown{node->at,
+                                  std::string(name) +
+                                      " stands before the rarest word of the pattern; expected it behind that word"};
+            }
         }
         pattern.left = program(before, true);
         pattern.right = program(after, false);

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "rules/compile.h"
+#include "rules/grown.h"
 
 namespace entente {
 namespace {
@@ -287,7 +288,8 @@ private:
     std::size_t ask_for(const std::vector<State>& program, const std::vector<std::uint32_t>& states,
                         Need& need) const {
         constexpr ClassMask everywhere = mask_of(PatternClass::start) | mask_of(PatternClass::end) |
-                                         mask_of(PatternClass::phrase) | mask_of(PatternClass::word) |
+                                         mask_of(PatternClass::phrase) | mask_of(PatternClass::action) |
+                                         mask_of(PatternClass::word) |
                                          mask_of(PatternClass::capital) | mask_of(PatternClass::verb) |
                                          mask_of(PatternClass::year) | mask_of(PatternClass::day) |
                                          mask_of(PatternClass::integer);  // or no marks
@@ -357,7 +359,7 @@ private:
                 out.edge = true;
             else
                 out.always = true;
-        } else if (kind == PatternClass::phrase) {
+        } else if (grows(kind)) {
             out.always = true;
         } else {
             out.classes |= mask_of(kind);

@@ -6,7 +6,7 @@
 namespace entente {
 
 std::uint64_t word_class_of(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 55> names{{
+    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 58> names{{
         {"determiner", wc_determiner},
         {"preposition", wc_preposition},
         {"conjunction", wc_conjunction},
@@ -62,6 +62,9 @@ std::uint64_t word_class_of(std::string_view name) {
         {"place_link", wc_place_link},
         {"toward_link", wc_toward_link},
         {"own", wc_own},
+        {"clause_break", wc_clause_break},
+        {"several", wc_several},
+        {"first_person", wc_first_person},
     }};
     for (const auto& [text, bit] : names) {
         if (text == name) return bit;

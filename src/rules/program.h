@@ -45,8 +45,11 @@ enum class PatternClass : std::uint8_t {
     end,
     phrase,
     fullname,
+    action,
+    mechanism,
+    project,
 };
-inline constexpr int pattern_class_count = 29;
+inline constexpr int pattern_class_count = 32;
 int pattern_class_of(std::string_view name);  // -1 where there is none
 std::string_view name_of(PatternClass kind);
 

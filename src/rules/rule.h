@@ -1,6 +1,7 @@
 // A rule as loaded, what it gives when it matches, and the closed list of builders that `set` may call.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -88,5 +89,12 @@ std::string as_text(const Value& value, const ValueContext& context);  // "" whe
 std::string text_of(const Capture& capture, const ValueContext& context);
 // "done", "ongoing" or "planned" by tense, aspect and mood.
 std::string status_of(const VerbMark& verb);
+
+// Words that a slot for parties and persons takes beside codes: "subject" is who acts in the clause, "other" the other
+// side of the pair, "pair" both.
+inline constexpr std::array<std::string_view, 3> named_actors{"subject", "other", "pair"};
+inline bool is_named_actor(std::string_view word) {
+    return word == named_actors[0] || word == named_actors[1] || word == named_actors[2];
+}
 
 }  // namespace entente

@@ -3,14 +3,9 @@
 #include <algorithm>
 #include <bit>
 
-#include "rules/phrase.h"
+#include "rules/grown.h"
 
 namespace entente {
-namespace {
-
-bool is_name(PatternClass kind) { return kind == PatternClass::name || kind == PatternClass::fullname; }
-
-}  // namespace
 
 bool Scan::run(const WalkText& text, const ElementSet& set, std::span<const Element> elements,
                std::uint32_t from, std::uint32_t low, std::uint32_t high, bool forward, bool first_taken) {
@@ -66,21 +61,9 @@ bool Scan::reach(const Element& element, std::uint64_t bit, std::uint32_t at) {
 }
 
 bool Scan::gap(const Element& element, std::uint64_t bit, std::uint32_t at) {
-    const Token& next = token(forward_ ? at : at - 1);
-    if (element.op == State::Op::skip) {
-        if (!text_->knowledge.lexicon.is(next.word, wc_determiner | wc_adverb)) return false;
-    } else if (next.kind == TokenKind::punctuation) {
-        const char c = text_->bytes[next.begin];
-        if (c == ';' || c == '!' || c == '?') return false;
-    }
-    return reach(element, bit, forward_ ? at + 1 : at - 1);
-}
-
-bool Scan::is_phrase(std::span<const std::uint32_t> words, std::uint32_t first) const {
-    for (std::size_t k = 0; k < words.size(); ++k) {
-        if (token(first + static_cast<std::uint32_t>(k)).word != words[k]) return false;
-    }
-    return true;
+    if (forward_ ? at >= high_ : at <= low_) return false;
+    return may_pass(*text_, element.op, forward_ ? at : at - 1) &&
+           reach(element, bit, forward_ ? at + 1 : at - 1);
 }
 
 bool Scan::list_forward(const Element& element, std::uint64_t bit, std::uint32_t at) {
@@ -104,7 +87,7 @@ bool Scan::list_from(const Element& element, std::uint64_t bit, std::uint32_t he
     if (entry->value != WordLists::none && reach(element, bit, head + 1)) return true;
     const auto phrases = lists.phrases(*entry);
     return std::any_of(phrases.begin(), phrases.end(), [&](const WordLists::Phrase& phrase) {
-        return head + phrase.size <= high_ && is_phrase(lists.words(phrase), head) &&
+        return head + phrase.size <= high_ && stands_at(*text_, lists.words(phrase), head) &&
                reach(element, bit, head + phrase.size);
     });
 }
@@ -120,7 +103,7 @@ bool Scan::list_backward(const Element& element, std::uint64_t bit, std::uint32_
         return true;
     const auto phrases = lists.endings(*entry);
     return std::any_of(phrases.begin(), phrases.end(), [&](const WordLists::Phrase& phrase) {
-        if (at < low_ + phrase.size || !is_phrase(lists.words(phrase), at - phrase.size)) return false;
+        if (at < low_ + phrase.size || !stands_at(*text_, lists.words(phrase), at - phrase.size)) return false;
         return reach(element, bit, at - phrase.size) || verb_before(element, bit, at - phrase.size);
     });
 }
@@ -136,9 +119,9 @@ bool Scan::verb_before(const Element& element, std::uint64_t bit, std::uint32_t 
 
 bool Scan::class_forward(const Element& element, std::uint64_t bit, std::uint32_t at) {
     const auto kind = static_cast<PatternClass>(element.arg);
-    if (kind == PatternClass::phrase) {
-        const std::uint32_t end = phrase_end(text_->knowledge, text_->marks, text_->index, at, high_);
-        return end > at && reach(element, bit, end);
+    if (grows(kind)) {
+        const Stretch found = entente::grow(*text_, kind, at, high_);
+        return found.last > found.first && reach(element, bit, found.last);
     }
     const ClassMask wanted = mask_of(kind);
     if ((classes_of(token(at), text_->bytes) & wanted) != 0 && reach(element, bit, at + 1)) return true;

@@ -29,7 +29,6 @@ private:
     bool class_forward(const Element& element, std::uint64_t bit, std::uint32_t at);
     bool class_backward(const Element& element, std::uint64_t bit, std::uint32_t at);
     bool marks_from(const Element& element, std::uint64_t bit, std::uint32_t at);
-    [[nodiscard]] bool is_phrase(std::span<const std::uint32_t> words, std::uint32_t first) const;
     [[nodiscard]] const Token& token(std::uint32_t i) const { return text_->marks.tokens[i]; }
     [[nodiscard]] const Mark& mark(std::int32_t m) const {
         return text_->marks.marks[static_cast<std::size_t>(m)];

@@ -277,6 +277,7 @@ private:
             }
         });
         class_list("institution.txt", wc_institution);
+        class_list("agents.txt", wc_agent);
         class_list("honorifics.txt", wc_honorific);
         class_list("name_particles.txt", wc_particle);
         class_list("name_suffixes.txt", wc_suffix);

@@ -1,6 +1,6 @@
 #include "rules/walk.h"
 
-#include "rules/phrase.h"
+#include "rules/grown.h"
 #include "rules/trace.h"
 
 namespace entente {
@@ -12,9 +12,6 @@ bool better(const Walk::Way& a, const Walk::Way& b) {
     if (a.parts != b.parts) return a.parts > b.parts;
     return a.gaps < b.gaps;
 }
-
-// No article stands before a name of a person.
-bool is_name(PatternClass kind) { return kind == PatternClass::name || kind == PatternClass::fullname; }
 
 ClassMask classes_of(const Quantity& quantity) {
     const std::string& unit = quantity.unit;
@@ -76,6 +73,10 @@ ClassMask classes_of(const Marks& marks, const Mark& mark) {
             return mask_of(PatternClass::indicator);
         case MarkKind::verb:
             return mask_of(PatternClass::verb);
+        case MarkKind::mechanism:
+            return mask_of(PatternClass::mechanism);
+        case MarkKind::project:
+            return mask_of(PatternClass::project);
         case MarkKind::duration:  // facts are dated by what has a place in the calendar alone
             return 0;
     }
@@ -109,6 +110,21 @@ ClassMask ending(const WalkText& text, std::uint32_t token) {
     for (std::int32_t m = text.index.first_ending(token); m >= 0; m = text.index.next_ending(m))
         out |= classes_of(text.marks, text.marks.marks[static_cast<std::size_t>(m)]);
     return out;
+}
+
+bool stands_at(const WalkText& text, std::span<const std::uint32_t> words, std::uint32_t first) {
+    for (std::size_t k = 0; k < words.size(); ++k) {
+        if (text.marks.tokens[first + k].word != words[k]) return false;
+    }
+    return true;
+}
+
+bool may_pass(const WalkText& text, State::Op op, std::uint32_t token) {
+    const Token& next = text.marks.tokens[token];
+    if (op == State::Op::skip) return text.knowledge.lexicon.is(next.word, wc_determiner | wc_adverb);
+    if (next.kind != TokenKind::punctuation) return true;
+    const char c = text.bytes[next.begin];
+    return c != ';' && c != '!' && c != '?';
 }
 
 bool Walk::run(const WalkText& text, std::span<const State> program, std::uint32_t from, std::uint32_t low,
@@ -246,18 +262,9 @@ void Walk::advance(std::int32_t i) {
 }
 
 void Walk::gap(std::int32_t i, std::uint32_t at, const State& state) {
-    if (!inside(at)) return;
-    const Token& next = token(token_at(at));
-    if (state.op == State::Op::skip) {
-        if (!text_->knowledge.lexicon.is(next.word, wc_determiner | wc_adverb)) return;
-        return follow(i, state.next, forward_ ? at + 1 : at - 1);
-    }
-    if (next.kind == TokenKind::punctuation) {
-        const char c = text_->bytes[next.begin];
-        if (c == ';' || c == '!' || c == '?') return;
-    }
+    if (!inside(at) || !may_pass(*text_, state.op, token_at(at))) return;
     Way passed = onward(i, state.next, forward_ ? at + 1 : at - 1);
-    ++passed.gaps;
+    if (state.op == State::Op::any) ++passed.gaps;
     push(passed);
 }
 
@@ -280,12 +287,6 @@ void Walk::list(std::int32_t i, std::uint32_t at, const State& state) {
     }
 }
 
-bool Walk::is_phrase(std::span<const std::uint32_t> words, std::uint32_t first) const {
-    for (std::size_t k = 0; k < words.size(); ++k) {
-        if (token(first + static_cast<std::uint32_t>(k)).word != words[k]) return false;
-    }
-    return true;
-}
 
 // Phrases of the list that begin at token `head`; what is taken begins at `first` (the verb group).
 void Walk::list_from(std::int32_t i, std::uint32_t first, std::uint32_t head, const State& state) {
@@ -296,7 +297,7 @@ void Walk::list_from(std::int32_t i, std::uint32_t first, std::uint32_t head, co
     if (entry == nullptr) return;
     if (entry->value != WordLists::none) take_list(i, state, first, head + 1, head, entry->value);
     for (const WordLists::Phrase& phrase : lists.phrases(*entry)) {
-        if (head + phrase.size <= high_ && is_phrase(lists.words(phrase), head))
+        if (head + phrase.size <= high_ && stands_at(*text_, lists.words(phrase), head))
             take_list(i, state, first, head + phrase.size, head, phrase.value);
     }
 }
@@ -309,7 +310,7 @@ void Walk::list_before(std::int32_t i, std::uint32_t at, const State& state) {
     if (entry == nullptr) return;
     if (entry->value != WordLists::none) take_back(i, at, state, at - 1, entry->value);
     for (const WordLists::Phrase& phrase : lists.endings(*entry)) {
-        if (at >= low_ + phrase.size && is_phrase(lists.words(phrase), at - phrase.size))
+        if (at >= low_ + phrase.size && stands_at(*text_, lists.words(phrase), at - phrase.size))
             take_back(i, at, state, at - phrase.size, phrase.value);
     }
 }
@@ -345,7 +346,7 @@ void Walk::klass(std::int32_t i, std::uint32_t at, const State& state) {
         return;
     }
     if (!inside(at)) return;
-    if (kind == PatternClass::phrase) return phrase(i, at, state);
+    if (grows(kind)) return grown(i, at, kind, state);
     const std::uint32_t near = token_at(at);
     if ((classes_of(token(near), text_->bytes) & mask_of(kind)) != 0) {
         Capture capture{.slot = state.slot, .first = near, .last = near + 1};
@@ -356,12 +357,11 @@ void Walk::klass(std::int32_t i, std::uint32_t at, const State& state) {
     if (at + 1 < high_ && !is_name(kind) && is_determiner(at)) marks_from(i, at + 1, kind, state);
 }
 
-void Walk::phrase(std::int32_t i, std::uint32_t at, const State& state) {
-    if (!forward_) return;  // the compiler lets a phrase stand behind the anchor alone
-    const std::uint32_t end = phrase_end(text_->knowledge, text_->marks, text_->index, at, high_);
-    std::uint32_t first = at;
-    while (first < end && is_determiner(first)) ++first;
-    if (end > first) take(i, state.next, end, {.slot = state.slot, .first = first, .last = end});
+void Walk::grown(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state) {
+    if (!forward_) return;  // the compiler lets what grows stand behind the anchor alone
+    const Stretch found = entente::grow(*text_, kind, at, high_);
+    if (found.last > found.first)
+        take(i, state.next, found.last, {.slot = state.slot, .first = found.first, .last = found.last});
 }
 
 void Walk::marks_from(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state) {

@@ -30,6 +30,16 @@ ClassMask classes_of(const Token& token, std::string_view text);
 ClassMask beginning(const WalkText& text, std::uint32_t token);
 ClassMask ending(const WalkText& text, std::uint32_t token);
 
+// No article stands before a name of a person.
+constexpr bool is_name(PatternClass kind) {
+    return kind == PatternClass::name || kind == PatternClass::fullname;
+}
+// True where the words are those of the tokens from `first` on; there have to be as many.
+bool stands_at(const WalkText& text, std::span<const std::uint32_t> words, std::uint32_t first);
+// True where a pattern may pass over the token: `..` over all but what ends a sentence, `~` over determiners and
+// adverbs.
+bool may_pass(const WalkText& text, State::Op op, std::uint32_t token);
+
 class Walk {
 public:
     struct Way {
@@ -88,13 +98,12 @@ private:
     void list(std::int32_t i, std::uint32_t at, const State& state);
     void list_from(std::int32_t i, std::uint32_t first, std::uint32_t head, const State& state);
     void list_before(std::int32_t i, std::uint32_t at, const State& state);
-    [[nodiscard]] bool is_phrase(std::span<const std::uint32_t> words, std::uint32_t first) const;
     void take_back(std::int32_t i, std::uint32_t at, const State& state, std::uint32_t head,
                    std::uint32_t value);
     void take_list(std::int32_t i, const State& state, std::uint32_t first, std::uint32_t last,
                    std::uint32_t head, std::uint32_t value);
     void klass(std::int32_t i, std::uint32_t at, const State& state);
-    void phrase(std::int32_t i, std::uint32_t at, const State& state);
+    void grown(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state);
     void marks_from(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state);
     void marks_before(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state);
     void take_mark(std::int32_t i, const State& state, std::int32_t m, std::uint32_t at);

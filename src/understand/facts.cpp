@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/hash.h"
+#include "understand/conditions.h"
 #include "understand/context.h"
 #include "understand/instrument_names.h"
 #include "understand/slot_values.h"
@@ -20,12 +21,15 @@ public:
           marks_(context.marks),
           index_(context.marks),
           instruments_(context),
-          slots_(context, instruments_) {}
+          clauses_(context, index_),
+          slots_(context, instruments_, clauses_),
+          conditions_(context, slots_) {}
 
     std::vector<Fact> go() {
         const auto counts = [&](const Match& match) {
-            const bool outside = outside_article(match);
-            const std::string_view unless = outside ? "" : unsaid(c_.knowledge.rules[match.rule], match);
+            const bool outside = conditions_.outside_article(match);
+            const std::string_view unless =
+                outside ? "" : conditions_.unsaid(c_.knowledge.rules[match.rule], match);
             if (c_.watch != nullptr && (outside || !unless.empty()))
                 c_.watch->dropped(match, outside ? Drop::headline : Drop::condition, unless);
             return !outside && unless.empty();
@@ -43,86 +47,8 @@ public:
     }
 
 private:
-    // ---- what is no statement ----
-
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t token) const {
         return marks_.sentences[entente::sentence_of(marks_, token)];
-    }
-
-    [[nodiscard]] bool outside_article(const Match& match) const {
-        return c_.document.zones[sentence_of(match.first).zone].role == ZoneRole::headline;
-    }
-
-    [[nodiscard]] const VerbMark* verb_of(const Match& match) const {
-        for (const Capture& capture : match.captures) {
-            if (capture.mark < 0 || capture.list < 0) continue;
-            const Mark& mark = marks_.marks[static_cast<std::size_t>(capture.mark)];
-            if (mark.kind == MarkKind::verb) return &marks_.verbs[mark.value];
-        }
-        return nullptr;
-    }
-
-    // The condition under which the match tells nothing; empty where it tells something.
-    [[nodiscard]] std::string_view unsaid(const Rule& rule, const Match& match) const {
-        for (const Capture& capture : match.captures) {
-            if (capture.mark < 0) continue;
-            const Mark& mark = marks_.marks[static_cast<std::size_t>(capture.mark)];
-            if (mark.kind == MarkKind::verb && marks_.verbs[mark.value].negated) return "denied";
-        }
-        const Sentence& sentence = sentence_of(match.first);
-        for (std::uint32_t i = sentence.first; i < match.first; ++i) {
-            if (match.first - i >= 12) continue;
-            if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if)) return "if";
-            const VerbMark* verb = verb_of(match);
-            if (match.first - i < 3 && c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_when) &&
-                verb != nullptr && status_of(*verb) == "planned")
-                return "when";
-        }
-        const InstrumentMark* named = captured_instrument(match);
-        for (const std::string& condition : rule.unless) {
-            if (condition == "gerund") {
-                const VerbMark* verb = verb_of(match);
-                if (verb != nullptr && verb->gerund) return condition;
-            }
-            if (condition == "generic" && named != nullptr && !named->proper && named->plural)
-                return condition;
-            if (condition == "unnamed" && named != nullptr && named->plural && named->bare) return condition;
-            if (condition == "unlisted" && !is_listed(match)) return condition;
-            if (condition == "quoted" && c_.speaker[match.first] >= 0) return condition;
-            if (condition == "denied" || condition == "hypothetical") continue;  // always so
-            if (condition == "planned" || condition == "done" || condition == "present") {
-                const VerbMark* verb = verb_of(match);
-                const bool ahead =
-                    verb != nullptr && (status_of(*verb) == "planned" || status_of(*verb) == "proposed");
-                if (condition == "planned" ? ahead : !ahead && (verb != nullptr || condition == "present"))
-                    return condition;
-            }
-            if (condition == "question" && c_.document.zones[sentence.zone].role == ZoneRole::question)
-                return condition;
-        }
-        return {};
-    }
-
-    [[nodiscard]] const InstrumentMark* captured_instrument(const Match& match) const {
-        for (const Capture& capture : match.captures) {
-            const Mark* mark = slots_.mark_of(capture);
-            if (mark != nullptr && mark->kind == MarkKind::instrument)
-                return &marks_.instruments[mark->value];
-        }
-        return nullptr;
-    }
-
-    // A line of a list whose lead-in ends with a colon.
-    [[nodiscard]] bool is_listed(const Match& match) const {
-        const auto& zones = c_.document.zones;
-        std::uint32_t zone = sentence_of(match.first).zone;
-        const std::string_view line = c_.text(zones[zone].at);
-        if (line.size() > 300 || line.ends_with(".")) return false;
-        for (int lines = 0; lines < 60 && zone > 0 && c_.text(zones[zone].at).size() <= 300 &&
-                            !c_.text(zones[zone].at).ends_with(":");
-             ++lines)
-            --zone;
-        return c_.text(zones[zone].at).ends_with(":");
     }
 
     // ---- slots ----
@@ -130,18 +56,16 @@ private:
     bool fill(Draft& draft) {
         const ValueContext values{*draft.rule, *draft.match, marks_, c_.document.text, c_.knowledge.lists};
         for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
-            Value value;
+            Values given;
             for (const Assignment& set : draft.rule->sets) {
-                if (set.slot == spec.name) value = evaluate(set.value, values);
+                if (set.slot == spec.name) given = slots_.value_of(spec, set.value, values, draft);
             }
-            if (std::holds_alternative<std::monostate>(value)) {
+            if (given.empty() && draft.rule->slot(spec.name) >= 0) {
                 Expression slot;
                 slot.text = spec.name;
-                if (draft.rule->slot(spec.name) >= 0) value = evaluate(slot, values);
+                given = slots_.value_of(spec, slot, values, draft);
             }
-            if (std::holds_alternative<std::monostate>(value)) continue;
-            Values converted = slots_.convert(spec, value, values, draft);
-            if (!converted.empty()) draft.slots.emplace_back(&spec, std::move(converted));
+            if (!given.empty()) draft.slots.emplace_back(&spec, std::move(given));
         }
         spread_quantity(draft, values);
         defaults(draft);
@@ -208,7 +132,7 @@ private:
         if (draft.rule->fact == FactType::visit) visit_status(draft);
         if (draft.rule->fact == FactType::anniversary) origin(draft);
         if (draft.rule->fact == FactType::instrument) instrument_kind(draft);
-        if (const VerbMark* verb = verb_of(*draft.match);
+        if (const VerbMark* verb = slots_.verb_of(*draft.match);
             verb != nullptr && (verb->expected || verb->conditional)) {
             if (verb->expected || !is_report(draft)) put(draft, "hedge", true);
         }
@@ -381,7 +305,7 @@ private:
         const Values* name = find(draft, "name");
         if (draft.rule->fact != FactType::instrument || name == nullptr) return true;
         const std::string& text = std::get<std::string>(name->front());
-        const InstrumentMark* made = captured_instrument(*draft.match);
+        const InstrumentMark* made = slots_.instrument_of(*draft.match);
         if (find(draft, "parties") == nullptr && made != nullptr && !made->proper) return false;
         return text.find(' ') != std::string::npos || text.find('-') != std::string::npos ||
                (text[0] >= 'A' && text[0] <= 'Z' && text.size() <= 6);
@@ -557,7 +481,9 @@ private:
     Marks& marks_;
     MarkIndex index_;
     InstrumentNames instruments_;
+    Clauses clauses_;
     SlotValues slots_;
+    Conditions conditions_;
     std::vector<Drafted> drafts_;
 };
 

@@ -69,11 +69,25 @@ std::vector<std::string> SlotValues::codes_of(const Capture& capture) const {
     return {};
 }
 
-std::string SlotValues::person_of(const Capture& capture) const {
-    const Mark* mark = mark_of(capture);
-    if (mark == nullptr || mark->kind != MarkKind::person) return {};
-    const int person = marks_.person_marks[mark->value].person;
-    return person < 0 ? std::string() : marks_.persons[static_cast<std::size_t>(person)].name;
+const VerbMark* SlotValues::verb_of(const Match& match) const {
+    for (const Capture& capture : match.captures) {
+        const Mark* mark = capture.list < 0 ? nullptr : mark_of(capture);
+        if (mark != nullptr && mark->kind == MarkKind::verb) return &marks_.verbs[mark->value];
+    }
+    return nullptr;
+}
+
+std::uint32_t SlotValues::verb_token(const Match& match) const {
+    const VerbMark* verb = verb_of(match);
+    return verb == nullptr ? match.anchor : verb->head;
+}
+
+const InstrumentMark* SlotValues::instrument_of(const Match& match) const {
+    for (const Capture& capture : match.captures) {
+        const Mark* mark = mark_of(capture);
+        if (mark != nullptr && mark->kind == MarkKind::instrument) return &marks_.instruments[mark->value];
+    }
+    return nullptr;
 }
 
 Values SlotValues::convert(const SlotSpec& spec, const Value& value, const ValueContext& values,
@@ -93,7 +107,7 @@ Values SlotValues::convert(const SlotSpec& spec, const Value& value, const Value
         case SlotKind::choice:
             return choice(spec, value, values);
         default:
-            return entities(spec, value);
+            return entities(spec, value, draft);
     }
 }
 
@@ -126,35 +140,58 @@ Values SlotValues::text(const Value& value, const ValueContext& values) const {
     return out;
 }
 
-Values SlotValues::entities(const SlotSpec& spec, const Value& value) const {
-    std::vector<std::string> codes;
-    std::vector<std::string> persons;
-    if (const auto* constant = std::get_if<std::string>(&value)) codes.push_back(*constant);
-    for (const Capture& capture : captures_of(value)) {
-        const std::string person = person_of(capture);
-        if (!person.empty() && spec.kind != SlotKind::party && spec.kind != SlotKind::parties &&
-            spec.kind != SlotKind::flow) {
-            persons.push_back(person);
-        } else {
-            for (const std::string& code : codes_of(capture)) codes.push_back(code);
-        }
+// Whom a value names: marks that were captured, "subject" and its kin, or the code of a party.
+Actors SlotValues::actors(const Value& value, const Draft& draft) const {
+    Actors out;
+    if (const auto* constant = std::get_if<std::string>(&value)) {
+        if (is_named_actor(*constant)) return named_actors(*constant, draft);
+        out.codes.push_back(*constant);
     }
+    for (const Capture& capture : captures_of(value)) {
+        const Mark* mark = mark_of(capture);
+        if (mark != nullptr && mark->kind == MarkKind::person && marks_.person_marks[mark->value].person >= 0)
+            out.persons.push_back(marks_.person_marks[mark->value].person);
+        for (const std::string& code : codes_of(capture)) out.codes.push_back(code);
+    }
+    return out;
+}
+
+Actors SlotValues::named_actors(std::string_view word, const Draft& draft) const {
+    const std::uint32_t token = verb_token(*draft.match);
+    if (word == "subject") return clauses_.subject(token);
+    Actors out;
+    out.codes = pair_at(c_, token);
+    if (word == "pair") return out;
+    const Actors acting = clauses_.subject(token);  // "other"
+    if (acting.codes.size() != 1 || out.codes.size() != 2) return {};
+    if (std::erase(out.codes, acting.codes[0]) != 1) return {};
+    return out;
+}
+
+std::vector<std::string> SlotValues::names_of(const Actors& actors) const {
+    std::vector<std::string> out;
+    out.reserve(actors.persons.size());
+    for (const int person : actors.persons)
+        out.push_back(marks_.persons[static_cast<std::size_t>(person)].name);
+    return out;
+}
+
+Values SlotValues::entities(const SlotSpec& spec, const Value& value, const Draft& draft) const {
+    const Actors who = actors(value, draft);
+    const std::vector<std::string> persons = names_of(who);
+    const std::vector<std::string>& codes = who.codes;
     if (spec.kind == SlotKind::flow)
         return codes.size() == 2 && codes[0] != codes[1] ? Values{codes} : Values{};
     std::vector<std::string> sorted = codes;
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    Values out;
     switch (spec.kind) {
         case SlotKind::person:
-            for (std::string& one : persons) out.emplace_back(std::move(one));
-            return out;
+            return {persons.begin(), persons.end()};
         case SlotKind::party:
-            for (std::string& one : codes) out.emplace_back(std::move(one));
-            return out;
+            return {codes.begin(), codes.end()};
         case SlotKind::actor:
-            for (std::string& one : persons.empty() ? codes : persons) out.emplace_back(std::move(one));
-            return out;
+            return persons.empty() ? Values{codes.begin(), codes.end()} : Values{persons.begin(), persons.end()};
         case SlotKind::people:
             if (persons.empty() && sorted.empty()) return {};
             return {persons.empty() ? sorted : persons};
@@ -165,6 +202,24 @@ Values SlotValues::entities(const SlotSpec& spec, const Value& value) const {
             break;
     }
     return sorted.empty() ? Values{} : Values{sorted};
+}
+
+Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, const ValueContext& values,
+                            Draft& draft) const {
+    const bool several = spec.kind == SlotKind::actors || spec.kind == SlotKind::people ||
+                         spec.kind == SlotKind::parties;
+    if (!several || expression.kind != Expression::Kind::call || expression.text != "all")
+        return convert(spec, evaluate(expression, values), values, draft);
+    std::vector<std::string> all;
+    for (const Expression& argument : expression.arguments) {
+        const Values part = convert(spec, evaluate(argument, values), values, draft);
+        if (part.empty()) continue;
+        for (const std::string& one : std::get<std::vector<std::string>>(part.front())) {
+            if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+        }
+    }
+    if (spec.kind == SlotKind::parties) std::sort(all.begin(), all.end());
+    return all.empty() ? Values{} : Values{all};
 }
 
 Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueContext& values,

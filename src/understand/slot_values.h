@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "understand/clauses.h"
 #include "understand/context.h"
 #include "understand/instrument_names.h"
 
@@ -27,21 +28,33 @@ std::string tidy(std::string_view text);
 
 class SlotValues {
 public:
-    SlotValues(const Context& context, const InstrumentNames& instruments)
-        : c_(context), marks_(context.marks), instruments_(instruments) {}
+    SlotValues(const Context& context, const InstrumentNames& instruments, const Clauses& clauses)
+        : c_(context), marks_(context.marks), instruments_(instruments), clauses_(clauses) {}
 
     // The value as the slot's kind wants it; empty where it gives none. Notes what had to be concluded.
     Values convert(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) const;
 
+    // What an expression of the rule gives for the slot; empty where it gives nothing.
+    Values value_of(const SlotSpec& spec, const Expression& expression, const ValueContext& values,
+                    Draft& draft) const;
+
     // The mark that a capture took; null where it took words.
     [[nodiscard]] const Mark* mark_of(const Capture& capture) const;
+    // The first verb of a list, and the first instrument, that the match took; null where it took none.
+    [[nodiscard]] const VerbMark* verb_of(const Match& match) const;
+    [[nodiscard]] const InstrumentMark* instrument_of(const Match& match) const;
+    // The token of that verb, else the anchor.
+    [[nodiscard]] std::uint32_t verb_token(const Match& match) const;
 
 private:
     [[nodiscard]] std::vector<std::string> codes_of(const Capture& capture) const;
     [[nodiscard]] std::string person_of(const Capture& capture) const;
     [[nodiscard]] Values numbers(const Value& value, const ValueContext& values) const;
     [[nodiscard]] Values text(const Value& value, const ValueContext& values) const;
-    [[nodiscard]] Values entities(const SlotSpec& spec, const Value& value) const;
+    [[nodiscard]] Values entities(const SlotSpec& spec, const Value& value, const Draft& draft) const;
+    [[nodiscard]] Actors actors(const Value& value, const Draft& draft) const;
+    [[nodiscard]] Actors named_actors(std::string_view word, const Draft& draft) const;
+    [[nodiscard]] std::vector<std::string> names_of(const Actors& actors) const;
     Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) const;
     Values named_time(const std::string& word, const SlotSpec& spec, Draft& draft) const;
     Values nearest(const SlotSpec& spec, Draft& draft) const;
@@ -50,6 +63,7 @@ private:
     const Context& c_;
     const Marks& marks_;
     const InstrumentNames& instruments_;
+    const Clauses& clauses_;
 };
 
 }  // namespace entente

@@ -1,0 +1,238 @@
+#include "rules/action.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t longest_action = 80;  // tokens
+constexpr std::uint32_t longest_subject = 9;  // tokens before the verb of a clause that follows "and"
+constexpr std::uint32_t longest_remark = 12;  // tokens of ", the minister said,"
+
+class ActionReader {
+public:
+    ActionReader(const WalkText& text, std::uint32_t high)
+        : k_(text.knowledge), marks_(text.marks), index_(text.index), bytes_(text.bytes), high_(high) {}
+
+    [[nodiscard]] std::uint32_t end(std::uint32_t first) {
+        first_ = first;
+        form_ = form_at(first);
+        if (form_ == Form::none) return first;
+        std::uint32_t i = adverbs_passed(first) + 1;
+        const std::uint32_t limit = std::min(high_, first + longest_action);
+        while (i < limit && !ends(i)) ++i;
+        return trimmed(first, i);
+    }
+
+private:
+    enum class Form : std::uint8_t { none, base, gerund, words };
+
+    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
+        return i < high_ ? k_.lexicon.classes(marks_.tokens[i].word) : 0;
+    }
+    [[nodiscard]] bool has(std::uint32_t i, std::uint64_t wanted) const {
+        return (classes(i) & wanted) != 0;
+    }
+    [[nodiscard]] bool is(std::uint32_t i, Sign sign) const {
+        return i < high_ && marks_.tokens[i].word == sign;
+    }
+    [[nodiscard]] bool is_punctuation(std::uint32_t i) const {
+        return i < high_ && marks_.tokens[i].kind == TokenKind::punctuation && !has(i, wc_genitive);
+    }
+
+    [[nodiscard]] std::uint32_t adverbs_passed(std::uint32_t i) const {
+        for (int n = 0; n < 4 && has(i, wc_adverb) && !has(i, wc_be | wc_have); ++n) ++i;
+        return i;
+    }
+
+    [[nodiscard]] Form form_at(std::uint32_t first) const {
+        if (first >= high_) return Form::none;
+        const std::uint32_t i = adverbs_passed(first);
+        if (i >= high_ || is_punctuation(i)) return Form::none;
+        const std::uint64_t c = classes(i);
+        if ((c & (wc_verb_base | wc_be | wc_have)) != 0 && follows_infinitive(first)) return Form::base;
+        if ((c & wc_verb_gerund) != 0 && !has(i + 1, wc_of)) return Form::gerund;
+        if ((c & (wc_preposition | wc_conjunction | wc_relative | wc_if | wc_future | wc_conditional |
+                  wc_obliged | wc_infinitive)) != 0 &&
+            (c & wc_determiner) == 0)
+            return Form::none;
+        return Form::words;
+    }
+
+    // Behind "to", "will", "should", or "and" in a row of such verbs.
+    [[nodiscard]] bool follows_infinitive(std::uint32_t first) const {
+        if (first == 0) return true;
+        const std::uint64_t before = classes(first - 1);
+        return (before & (wc_infinitive | wc_future | wc_conditional | wc_obliged | wc_conjunction |
+                          wc_determiner)) != (before & wc_determiner) ||
+               is_punctuation(first - 1);
+    }
+
+    [[nodiscard]] bool ends(std::uint32_t i) {
+        const Token& token = marks_.tokens[i];
+        if (is_punctuation(i)) return ends_at_sign(i);
+        const std::uint64_t c = classes(i);
+        if ((c & wc_clause_break) != 0) return true;
+        if ((c & wc_conjunction) != 0) return ends_at_and(i);
+        if ((c & (wc_relative | wc_if)) != 0 && (c & wc_determiner) == 0) {
+            ++open_;
+            return false;
+        }
+        if ((c & wc_relative) != 0 && !token.capital && has(i - 1, wc_any_verb | wc_noun)) ++open_;  // "that"
+        return finite_at(i) && !closes_relative();
+    }
+
+    // The verb of a relative clause belongs to the action; any other finite one is of another clause.
+    [[nodiscard]] bool closes_relative() {
+        if (open_ == 0) return false;
+        --open_;
+        return true;
+    }
+
+    // A verb group with an auxiliary begins here: forms of the past alone may be participles ("the deal signed").
+    [[nodiscard]] bool finite_at(std::uint32_t i) const {
+        for (std::int32_t m = index_.first_at(i); m >= 0; m = index_.next_at(m)) {
+            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
+            if (mark.kind != MarkKind::verb) continue;
+            const VerbMark& verb = marks_.verbs[mark.value];
+            if (verb.gerund || verb.infinitive) return false;
+            const bool helped =
+                has(i, wc_be | wc_have | wc_do | wc_future | wc_conditional | wc_obliged) && !has(i, wc_adverb);
+            return helped && (verb.tense != Tense::none || verb.conditional || verb.obliged);
+        }
+        return false;
+    }
+
+    // A finite verb group of any kind begins here or behind adverbs.
+    [[nodiscard]] bool verb_at(std::uint32_t i) const {
+        for (std::int32_t m = index_.first_at(i); m >= 0; m = index_.next_at(m)) {
+            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
+            if (mark.kind != MarkKind::verb) continue;
+            const VerbMark& verb = marks_.verbs[mark.value];
+            return !verb.gerund && !verb.infinitive &&
+                   (verb.tense != Tense::none || verb.conditional || verb.obliged);
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool ends_at_sign(std::uint32_t i) const {
+        const Token& token = marks_.tokens[i];
+        if (is(i, sign_hyphen) || is(i, sign_slash) || is(i, sign_apostrophe)) return token.spaced;
+        if (is(i, sign_comma)) return ends_at_comma(i);
+        const std::string_view sign = bytes_.substr(token.begin, token.end - token.begin);
+        static constexpr std::string_view enders[] = {".", ";", ":", "!", "?", "\u2026", "\u2014", "\u2013"};
+        if (std::find(std::begin(enders), std::end(enders), sign) != std::end(enders)) return true;
+        static constexpr std::string_view quotes[] = {"\"", "\u201C", "\u201D", "\u00AB", "\u00BB"};
+        return std::find(std::begin(quotes), std::end(quotes), sign) != std::end(quotes) && !quotes_term(i);
+    }
+
+    // The quotation mark belongs to a quotation that lies within the action: "support the "one country" policy".
+    [[nodiscard]] bool quotes_term(std::uint32_t i) const {
+        const auto& all = marks_.quotations;
+        const auto after = std::upper_bound(all.begin(), all.end(), i,
+                                            [](std::uint32_t at, const Quotation& q) { return at < q.first; });
+        if (after != all.end() && after->first == i + 1) return true;
+        return after != all.begin() && std::prev(after)->last == i && std::prev(after)->first > first_;
+    }
+
+    [[nodiscard]] bool ends_at_comma(std::uint32_t i) const {
+        const std::uint32_t next = i + 1;
+        if (has(next, wc_conjunction)) return ends_at_and(next);
+        if (has(next, wc_clause_break)) return true;
+        const std::uint32_t verb = adverbs_passed(next);
+        if (form_ == Form::base && begins_parallel(verb, false) && row_goes_on(verb)) return true;
+        if (form_ == Form::gerund && begins_parallel(verb, false) && row_goes_on(verb)) return true;
+        if (has(verb, wc_say) && (has(verb, wc_verb_gerund) || verb_at(next))) return true;
+        if (verb_at(next)) return true;  // "agreed to X, called for Y and ..."
+        return remark_at(next);
+    }
+
+    // ", the minister said": a subject and a verb of saying, up to the next comma or the end.
+    [[nodiscard]] bool remark_at(std::uint32_t i) const {
+        for (std::uint32_t at = i; at < high_ && at < i + longest_remark; ++at) {
+            if (is_punctuation(at) || has(at, wc_preposition | wc_relative | wc_conjunction)) return false;
+            if (has(at, wc_say) && at > i && !has(at, wc_verb_gerund)) return true;
+        }
+        return false;
+    }
+
+    // "open talks, lift the ban and ...": a comma parts verb phrases where "and" with one more of them follows.
+    [[nodiscard]] bool row_goes_on(std::uint32_t i) const {
+        for (std::uint32_t at = i; at < high_ && at < i + 60; ++at) {
+            if (has(at, wc_conjunction) && begins_parallel(adverbs_passed(at + 1), true)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool ends_at_and(std::uint32_t i) const {
+        const std::uint32_t next = i + 1;
+        if (next >= high_ || has(next, wc_clause_break)) return true;
+        const std::uint32_t verb = adverbs_passed(next);
+        if (verb_at(next) || verb_at(verb)) return true;
+        if (has(next, wc_infinitive) && begins_parallel(adverbs_passed(next + 1), true)) return true;
+        if (form_ != Form::words && begins_parallel(verb, true)) return true;
+        return clause_at(next);
+    }
+
+    // A verb of the action's own form with something to act on.
+    [[nodiscard]] bool begins_parallel(std::uint32_t i, bool after_and) const {
+        const std::uint64_t c = classes(i);
+        if (i + 1 >= high_) return false;
+        if (form_ == Form::gerund) {
+            return (c & wc_verb_gerund) != 0 && !is_punctuation(i + 1) &&
+                   !has(i + 1, wc_conjunction | wc_of) &&
+                   ((c & wc_noun) == 0 || has(i + 1, wc_determiner | wc_own));
+        }
+        if ((c & (wc_be | wc_verb_base)) == 0) return false;
+        if (has(i - 1, wc_infinitive)) return true;
+        if (is_punctuation(i + 1) || has(i + 1, wc_conjunction | wc_of | wc_future | wc_conditional)) return false;
+        const bool also_noun = (c & (wc_noun | wc_institution)) != 0 || !after_and;
+        if (!also_noun) return true;
+        return has(i + 1, wc_determiner | wc_own | wc_adverb) || party_at(i + 1) ||
+               (has(i + 1, wc_preposition) && !has(i + 1, wc_of) && (c & wc_noun) == 0);
+    }
+
+    [[nodiscard]] bool party_at(std::uint32_t i) const {
+        for (std::int32_t m = index_.first_at(i); m >= 0; m = index_.next_at(m)) {
+            const MarkKind kind = marks_.marks[static_cast<std::size_t>(m)].kind;
+            if (kind == MarkKind::party || kind == MarkKind::parties || kind == MarkKind::person) return true;
+        }
+        return false;
+    }
+
+    // Behind "and": a subject of its own with a finite verb.
+    [[nodiscard]] bool clause_at(std::uint32_t i) const {
+        for (std::uint32_t at = i; at < high_ && at < i + longest_subject; ++at) {
+            if (is_punctuation(at) || has(at, wc_relative | wc_conjunction) ||
+                (has(at, wc_preposition) && !has(at, wc_of)))
+                return false;
+            if (at > i && (finite_at(at) || (verb_at(at) && party_at(i)))) return true;
+        }
+        return false;
+    }
+
+    // Without the commas and small words at the end.
+    [[nodiscard]] std::uint32_t trimmed(std::uint32_t first, std::uint32_t end) const {
+        while (end > first + 1 && ((is_punctuation(end - 1) && !is(end - 1, sign_closing_bracket)) ||
+                                   has(end - 1, wc_conjunction | wc_relative)))
+            --end;
+        return end;
+    }
+
+    const Knowledge& k_;
+    const Marks& marks_;
+    const MarkIndex& index_;
+    std::string_view bytes_;
+    std::uint32_t high_;
+    std::uint32_t first_ = 0;
+    Form form_ = Form::none;
+    int open_ = 0;  // relative clauses whose verb has not come yet
+};
+
+}  // namespace
+
+std::uint32_t action_end(const WalkText& text, std::uint32_t first, std::uint32_t high) {
+    return ActionReader(text, high).end(first);
+}
+
+}  // namespace entente

@@ -1,0 +1,13 @@
+// The end of what somebody undertakes, asks for or stands for: a verb phrase or noun phrase with all that hangs on it.
+#pragma once
+
+#include "rules/walk.h"
+
+namespace entente {
+
+// The token after the action that begins at `first`; `first` where none begins. It runs to the end of its clause: a
+// new subject with its verb, a further verb of the same subject, "but", a remark of who said it, or `high` ends it.
+// So does "and" with a verb of the form in which the action began: "open talks | and lift the ban".
+std::uint32_t action_end(const WalkText& text, std::uint32_t first, std::uint32_t high);
+
+}  // namespace entente

@@ -1,0 +1,24 @@
+#include "rules/grown.h"
+
+#include "rules/action.h"
+#include "rules/phrase.h"
+
+namespace entente {
+
+Stretch grow(const WalkText& text, PatternClass kind, std::uint32_t at, std::uint32_t high) {
+    const auto is = [&](std::uint32_t i, std::uint64_t classes) {
+        return text.knowledge.lexicon.is(text.marks.tokens[i].word, classes);
+    };
+    Stretch out{at, at};
+    if (kind == PatternClass::action) {
+        if (at + 1 < high && is(at, wc_infinitive) && is(at + 1, wc_adverb | wc_verb_base | wc_be | wc_have))
+            ++out.first;
+        out.last = action_end(text, out.first, high);
+        return out;
+    }
+    out.last = phrase_end(text.knowledge, text.marks, text.index, at, high);
+    while (out.first < out.last && is(out.first, wc_determiner)) ++out.first;
+    return out;
+}
+
+}  // namespace entente

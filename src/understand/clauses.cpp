@@ -1,0 +1,288 @@
+#include "understand/clauses.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr int deepest = 4;                     // verbs in a row that share a subject
+constexpr std::uint32_t longest_subject = 60;  // tokens from where the subject begins to its verb
+constexpr std::uint32_t longest_aside = 30;    // tokens between two commas
+constexpr std::uint32_t longest_head = 6;      // tokens from a state's name to "government"
+constexpr std::uint32_t oldest_joint = 120;    // tokens back to those whom "they" stands for
+
+bool is_finite(const VerbMark& verb) {
+    return !verb.gerund && !verb.infinitive &&
+           (verb.tense != Tense::none || verb.conditional || verb.obliged);
+}
+
+}  // namespace
+
+std::uint64_t Clauses::classes(std::uint32_t i) const {
+    return i < marks_.tokens.size() ? c_.knowledge.lexicon.classes(marks_.tokens[i].word) : 0;
+}
+
+bool Clauses::is_sign(std::uint32_t i) const {
+    return marks_.tokens[i].kind == TokenKind::punctuation && !has(i, wc_genitive);
+}
+
+Clauses::Verb Clauses::verb_over(std::uint32_t token) const {
+    const auto after = std::upper_bound(c_.verbs.begin(), c_.verbs.end(), token,
+                                        [](std::uint32_t at, const Mark& mark) { return at < mark.first; });
+    if (after != c_.verbs.begin() && std::prev(after)->last > token) {
+        const Mark& mark = *std::prev(after);
+        return {mark.first, mark.last, &marks_.verbs[mark.value]};
+    }
+    return {token, token + 1, nullptr};
+}
+
+// The last finite verb group that ends at or before the token.
+std::optional<Clauses::Verb> Clauses::finite_before(std::uint32_t token, std::uint32_t low) const {
+    auto after = std::upper_bound(c_.verbs.begin(), c_.verbs.end(), token,
+                                  [](std::uint32_t at, const Mark& mark) { return at < mark.first; });
+    while (after != c_.verbs.begin() && std::prev(after)->first >= low) {
+        --after;
+        if (after->last <= token && is_finite(marks_.verbs[after->value]))
+            return Verb{after->first, after->last, &marks_.verbs[after->value]};
+    }
+    return std::nullopt;
+}
+
+Actors Clauses::subject(std::uint32_t token) const {
+    const Sentence& sentence = marks_.sentences[sentence_of(marks_, token)];
+    return subject_of(verb_over(token), sentence, 0);
+}
+
+Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth) const {
+    if (depth > deepest || (verb.mark != nullptr && verb.mark->passive)) return {};
+    std::uint32_t end = verb.first;
+    while (end > sentence.first && has(end - 1, wc_adverb) && !has(end - 1, wc_pronoun)) --end;
+    const bool free = verb.mark != nullptr && (verb.mark->gerund || verb.mark->infinitive);
+    const auto shared = [&]() -> Actors {
+        const auto other = finite_before(end, sentence.first);
+        return other ? subject_of(*other, sentence, depth + 1) : Actors{};
+    };
+    if (end > sentence.first && has(end - 1, wc_conjunction)) return shared();
+    if (end > sentence.first && has(end - 1, wc_relative) && !has(end - 1, wc_determiner)) {
+        std::uint32_t noun = end - 1;
+        while (noun > sentence.first && (is_comma(noun - 1) || has(noun - 1, wc_preposition))) --noun;
+        return ending_at(noun, sentence.first);
+    }
+    if (end == sentence.first) {  // "Affirming ..., the two sides": the subject stands behind the comma
+        if (!free) return {};
+        const auto next = std::find_if(c_.verbs.begin(), c_.verbs.end(), [&](const Mark& mark) {
+            return mark.first >= verb.last && is_finite(marks_.verbs[mark.value]);
+        });
+        if (next == c_.verbs.end() || next->first >= sentence.last) return {};
+        return between(clause_begin(next->first, verb.last), next->first, sentence);
+    }
+    if (free) return shared();
+    if (is_comma(end - 1)) {
+        const std::uint32_t aside = before_aside(end - 1, sentence.first);
+        if (aside == end - 1) return shared();
+        end = aside;
+    }
+    return between(clause_begin(end, sentence.first), end, sentence);
+}
+
+// Where the aside that ends with the comma at `end` begins (its first comma); `end` where it is none: "X, which ..., "
+std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t low) const {
+    for (std::uint32_t i = end; i > low && end - i < longest_aside;) {
+        --i;
+        if (!is_comma(i)) continue;
+        const std::uint32_t next = i + 1;
+        const bool aside = has(next, wc_relative | wc_preposition | wc_determiner | wc_adverb) ||
+                           has(next, wc_verb_gerund | wc_verb_participle) || marks_.tokens[next].capital;
+        const auto verb = finite_before(end, next);
+        return aside && (!verb || has(next, wc_relative)) ? i : end;
+    }
+    return end;
+}
+
+// The first token behind whatever parts the clause from what is before: a verb, "that", a sign other than a comma.
+std::uint32_t Clauses::clause_begin(std::uint32_t end, std::uint32_t low) const {
+    std::uint32_t begin = end > low + longest_subject ? end - longest_subject : low;
+    if (const auto verb = finite_before(end, begin)) begin = std::max(begin, verb->last);
+    for (std::uint32_t i = end; i > begin; --i) {
+        const std::uint64_t c = classes(i - 1);
+        if (is_sign(i - 1) && !is_comma(i - 1) && marks_.tokens[i - 1].word != sign_hyphen &&
+            marks_.tokens[i - 1].word != sign_opening_bracket &&
+            marks_.tokens[i - 1].word != sign_closing_bracket && marks_.tokens[i - 1].word != sign_stop)
+            return i;
+        if ((c & wc_clause_break) != 0) return i;
+    }
+    return begin;
+}
+
+// The actors named first in tokens [low, high), who may be the subject of a verb at `high`.
+Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& sentence) const {
+    for (std::uint32_t i = low; i < high; ++i) {
+        if (has(i, wc_pronoun) && !has(i, wc_determiner)) {
+            if (i > sentence.first && has(i - 1, wc_preposition)) continue;
+            if (Actors out = pronoun(i); out.found()) return out;
+        }
+        const Mark* mark = actor_mark(i, high);
+        if (mark == nullptr) continue;
+        std::uint32_t before = mark->first;
+        while (before > low && has(before - 1, wc_determiner | wc_office_modifier)) --before;
+        const bool governed = before > sentence.first && has(before - 1, wc_preposition);
+        if (governed || !acts(*mark, high)) {
+            i = mark->last - 1;
+            continue;
+        }
+        return named_at(mark->first, high);
+    }
+    return {};
+}
+
+// The longest mark of an actor that begins with the token.
+const Mark* Clauses::actor_mark(std::uint32_t first, std::uint32_t end) const {
+    const Mark* best = nullptr;
+    for (std::int32_t m = index_.first_at(first); m >= 0; m = index_.next_at(m)) {
+        const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
+        const bool actor = mark.kind == MarkKind::party || mark.kind == MarkKind::parties ||
+                           (mark.kind == MarkKind::person && marks_.person_marks[mark.value].person >= 0);
+        if (!actor || mark.last > end) continue;
+        if (best == nullptr || mark.last > best->last ||
+            (mark.last == best->last && mark.kind != MarkKind::party))
+            best = &mark;
+    }
+    return best;
+}
+
+// A name of a state acts alone, or with a noun for those who act for it: not "Norway's exports", not "Norwegian fish".
+bool Clauses::acts(const Mark& mark, std::uint32_t end) const {
+    if (mark.kind == MarkKind::person) return true;
+    std::uint32_t next = mark.last;
+    if (mark.kind == MarkKind::parties) {
+        if (marks_.party_lists[mark.value].reference && next < end && has(next, wc_genitive))
+            return behind_agent(next + 1, end) != 0;
+        if (next >= end || is_sign(next) || has(next, wc_adverb | wc_preposition | wc_conjunction)) return true;
+        return behind_agent(next, end) != 0;
+    }
+    const PartyRole role = marks_.parties[mark.value].role;
+    if (next >= end)
+        return role != PartyRole::adjective && role != PartyRole::people;
+    if (has(next, wc_genitive)) return behind_agent(next + 1, end) != 0;
+    if (role == PartyRole::adjective || role == PartyRole::people) return behind_agent(next, end) != 0;
+    if (is_sign(next) || has(next, wc_adverb | wc_preposition | wc_conjunction | wc_relative)) return true;
+    return behind_agent(next, end) != 0;
+}
+
+// The token behind the noun of those who act, which ends the noun phrase at `from`; 0 where there is none.
+std::uint32_t Clauses::behind_agent(std::uint32_t from, std::uint32_t end) const {
+    std::uint32_t found = 0;
+    for (std::uint32_t i = from; i < end && i < from + longest_head; ++i) {
+        if (is_sign(i) || has(i, wc_preposition | wc_relative)) break;
+        if (has(i, wc_agent))
+            found = i + 1;
+        else if (found != 0 && !has(i, wc_conjunction))
+            found = 0;
+    }
+    return found;
+}
+
+void Clauses::add(const Mark& mark, Actors& out) const {
+    const auto code = [&](const std::string& one) {
+        const auto at = std::lower_bound(out.codes.begin(), out.codes.end(), one);
+        if (at == out.codes.end() || *at != one) out.codes.insert(at, one);
+    };
+    if (mark.kind == MarkKind::party) {
+        code(c_.knowledge.code_of(marks_.parties[mark.value]));
+    } else if (mark.kind == MarkKind::parties) {
+        for (const std::string& one : marks_.party_lists[mark.value].codes) code(one);
+    } else {
+        const int person = marks_.person_marks[mark.value].person;
+        if (std::find(out.persons.begin(), out.persons.end(), person) == out.persons.end())
+            out.persons.push_back(person);
+        const std::string& party = marks_.persons[static_cast<std::size_t>(person)].party;
+        if (!party.empty()) code(party);
+    }
+}
+
+Actors Clauses::named_at(std::uint32_t first, std::uint32_t end) const {
+    Actors out;
+    out.first = first;
+    const Mark* mark = actor_mark(first, end);
+    while (mark != nullptr) {
+        add(*mark, out);
+        std::uint32_t next = mark->last;
+        if (mark->kind != MarkKind::person && next < end && has(next, wc_genitive)) ++next;
+        if (const std::uint32_t agent = behind_agent(next, end); agent != 0) next = agent;
+        if (next < end && has(next, wc_of) && next + 1 < end) {  // "President X of Norway and ..."
+            std::uint32_t of = next + 1;
+            while (of < end && has(of, wc_determiner)) ++of;
+            if (const Mark* party = actor_mark(of, end); party != nullptr && party->kind == MarkKind::party)
+                next = party->last;
+        }
+        const std::uint32_t before = next;
+        if (next < end && is_comma(next)) ++next;
+        if (next < end && has(next, wc_conjunction)) ++next;
+        if (next == before) break;
+        while (next < end && has(next, wc_determiner | wc_own)) ++next;
+        mark = next < end ? actor_mark(next, end) : nullptr;
+        if (mark != nullptr && !acts(*mark, end)) break;
+    }
+    return out;
+}
+
+// Those named right before `end`: what a relative clause tells of.
+Actors Clauses::ending_at(std::uint32_t end, std::uint32_t low) const {
+    Actors out;
+    for (std::int32_t m = end > low ? index_.first_ending(end) : -1; m >= 0; m = index_.next_ending(m)) {
+        const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
+        if (mark.first < low || actor_mark(mark.first, end) != &mark) continue;
+        out.first = mark.first;
+        add(mark, out);
+        break;
+    }
+    return out;
+}
+
+Actors Clauses::pronoun(std::uint32_t token) const {
+    Actors out;
+    out.first = token;
+    const std::uint64_t c = classes(token);
+    if ((c & wc_first_person) != 0) {
+        const int speaker = c_.speaker.empty() ? -1 : c_.speaker[token];
+        if (speaker >= 0) {
+            const std::string& party = marks_.persons[static_cast<std::size_t>(speaker)].party;
+            if (!party.empty()) out.codes.push_back(party);
+            out.persons.push_back(speaker);
+        } else if ((c & wc_several) != 0) {
+            out.codes = pair_at(c_, token);
+        }
+        return out;
+    }
+    return (c & wc_several) != 0 ? joint_before(token) : Actors{};
+}
+
+// "They": the last who were named as acting together, in this paragraph or the one before.
+Actors Clauses::joint_before(std::uint32_t token) const {
+    Actors out;
+    const std::uint32_t here = marks_.sentences[sentence_of(marks_, token)].zone;
+    const std::uint32_t low = token > oldest_joint ? token - oldest_joint : 0;
+    for (std::uint32_t i = token; i > low;) {
+        --i;
+        const std::uint32_t s = sentence_of(marks_, i);
+        const Sentence& sentence = marks_.sentences[s];
+        if (sentence.zone + 1 < here) break;
+        const Mark* mark = actor_mark(i, sentence.last);
+        if (mark == nullptr) continue;
+        if (mark->kind == MarkKind::parties && acts(*mark, sentence.last)) {
+            out = named_at(i, sentence.last);
+            if (marks_.party_lists[mark->value].leaders || out.codes.size() >= 2) break;
+        }
+        if (mark->kind == MarkKind::person) {
+            out = named_at(i, sentence.last);
+            if (out.codes.size() >= 2) break;
+        }
+        out = {};
+    }
+    out.persons.clear();
+    if (out.codes.size() < 2) out.codes = pair_at(c_, token);
+    out.first = token;
+    return out;
+}
+
+}  // namespace entente

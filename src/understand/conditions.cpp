@@ -1,0 +1,82 @@
+#include "understand/conditions.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t longest_if = 12;    // tokens from "if" to what hangs on it
+constexpr std::uint32_t longest_when = 3;   // from "when"
+constexpr std::uint32_t longest_line = 300;  // bytes of a line of a list
+constexpr int longest_list = 60;            // lines
+
+bool is_ahead(const VerbMark* verb) {
+    return verb != nullptr && (status_of(*verb) == "planned" || status_of(*verb) == "proposed");
+}
+
+}  // namespace
+
+bool Conditions::outside_article(const Match& match) const {
+    return c_.document.zones[sentence(match).zone].role == ZoneRole::headline;
+}
+
+std::string_view Conditions::unsaid(const Rule& rule, const Match& match) const {
+    if (is_denied(match)) return "denied";
+    if (const std::string_view word = supposed(match); !word.empty()) return word;
+    const auto unless = std::find_if(rule.unless.begin(), rule.unless.end(),
+                                     [&](const std::string& condition) { return holds(condition, match); });
+    return unless == rule.unless.end() ? std::string_view() : std::string_view(*unless);
+}
+
+bool Conditions::is_denied(const Match& match) const {
+    return std::any_of(match.captures.begin(), match.captures.end(), [&](const Capture& capture) {
+        const Mark* mark = slots_.mark_of(capture);
+        return mark != nullptr && mark->kind == MarkKind::verb && marks_.verbs[mark->value].negated;
+    });
+}
+
+// The word before the match that leaves it open; empty where there is none.
+std::string_view Conditions::supposed(const Match& match) const {
+    const std::uint32_t first = sentence(match).first;
+    const std::uint32_t low = std::max(first, match.first >= longest_if ? match.first - longest_if + 1 : 0);
+    for (std::uint32_t i = low; i < match.first; ++i) {
+        if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if)) return "if";
+        if (match.first - i < longest_when && c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_when) &&
+            is_ahead(slots_.verb_of(match)))
+            return "when";
+    }
+    return {};
+}
+
+bool Conditions::holds(std::string_view condition, const Match& match) const {
+    const VerbMark* verb = slots_.verb_of(match);
+    if (condition == "gerund") return verb != nullptr && verb->gerund;
+    if (condition == "infinitive") return verb != nullptr && verb->infinitive;
+    if (condition == "passive") return verb != nullptr && verb->passive;
+    if (condition == "planned") return is_ahead(verb);
+    if (condition == "done") return verb != nullptr && !is_ahead(verb);
+    if (condition == "present") return !is_ahead(verb);
+    if (condition == "quoted") return c_.speaker[match.first] >= 0;
+    if (condition == "unlisted") return !is_listed(match);
+    if (condition == "question")
+        return c_.document.zones[sentence(match).zone].role == ZoneRole::question;
+    const InstrumentMark* named = slots_.instrument_of(match);
+    if (condition == "generic") return named != nullptr && !named->proper && named->plural;
+    if (condition == "unnamed") return named != nullptr && named->plural && named->bare;
+    return false;  // "denied" and "hypothetical" are always asked; "untimed" is of the slots
+}
+
+// A line of a list whose lead-in ends with a colon.
+bool Conditions::is_listed(const Match& match) const {
+    const auto& zones = c_.document.zones;
+    std::uint32_t zone = sentence(match).zone;
+    const std::string_view line = c_.text(zones[zone].at);
+    if (line.size() > longest_line || line.ends_with(".")) return false;
+    for (int lines = 0; lines < longest_list && zone > 0 && c_.text(zones[zone].at).size() <= longest_line &&
+                        !c_.text(zones[zone].at).ends_with(":");
+         ++lines)
+        --zone;
+    return c_.text(zones[zone].at).ends_with(":");
+}
+
+}  // namespace entente
