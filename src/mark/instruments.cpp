@@ -99,7 +99,7 @@ private:
         made.name = span_of(marks_, first, last);
         const std::uint32_t behind = alias_end(last);
         marks_.marks.push_back(
-            {MarkKind::instrument, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
+            {kind.what, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
         return behind;
     }

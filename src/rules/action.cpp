@@ -9,6 +9,43 @@ constexpr std::uint32_t longest_action = 80;  // tokens
 constexpr std::uint32_t longest_subject = 9;  // tokens before the verb of a clause that follows "and"
 constexpr std::uint32_t longest_remark = 12;  // tokens of ", the minister said,"
 
+enum class Form : std::uint8_t { none, base, gerund, words };
+
+std::uint64_t classes_at(const Knowledge& knowledge, const Marks& marks, std::uint32_t i) {
+    return i < marks.tokens.size() ? knowledge.lexicon.classes(marks.tokens[i].word) : 0;
+}
+
+std::uint32_t adverbs_passed(const Knowledge& knowledge, const Marks& marks, std::uint32_t i) {
+    for (int n = 0; n < 4; ++n, ++i) {
+        const std::uint64_t c = classes_at(knowledge, marks, i);
+        if ((c & wc_adverb) == 0 || (c & (wc_be | wc_have)) != 0) break;
+        const bool verb = (c & wc_verb_base) != 0 && (classes_at(knowledge, marks, i + 1) & wc_determiner) != 0;
+        if (verb) break;  // "lower the duty"
+    }
+    return i;
+}
+
+// Behind "to", "will", "should", or "and" or a comma in a row of such verbs.
+bool follows_infinitive(const Knowledge& knowledge, const Marks& marks, std::uint32_t first) {
+    if (first == 0) return true;
+    const std::uint64_t before = classes_at(knowledge, marks, first - 1);
+    return (before & (wc_infinitive | wc_future | wc_conditional | wc_obliged | wc_conjunction | wc_adverb)) != 0 ||
+           marks.tokens[first - 1].kind == TokenKind::punctuation;
+}
+
+Form form_at(const Knowledge& knowledge, const Marks& marks, std::uint32_t first) {
+    const std::uint32_t i = adverbs_passed(knowledge, marks, first);
+    if (i >= marks.tokens.size()) return Form::none;
+    const std::uint64_t c = classes_at(knowledge, marks, i);
+    if (marks.tokens[i].kind == TokenKind::punctuation && (c & wc_genitive) == 0) return Form::none;
+    const bool base = (c & (wc_verb_base | wc_be | wc_have)) != 0 && (c & (wc_present_form | wc_past_form)) == 0;
+    if (base && ((c & wc_noun) == 0 || follows_infinitive(knowledge, marks, first))) return Form::base;
+    if ((c & wc_verb_gerund) != 0 && (classes_at(knowledge, marks, i + 1) & wc_of) == 0) return Form::gerund;
+    constexpr std::uint64_t small = wc_preposition | wc_conjunction | wc_relative | wc_if | wc_future |
+                                    wc_conditional | wc_obliged | wc_infinitive;
+    return (c & small) != 0 && (c & wc_determiner) == 0 ? Form::none : Form::words;
+}
+
 class ActionReader {
 public:
     ActionReader(const WalkText& text, std::uint32_t high)
@@ -16,7 +53,7 @@ public:
 
     [[nodiscard]] std::uint32_t end(std::uint32_t first) {
         first_ = first;
-        form_ = form_at(first);
+        form_ = first < high_ ? form_at(k_, marks_, first) : Form::none;
         if (form_ == Form::none) return first;
         std::uint32_t i = adverbs_passed(first) + 1;
         const std::uint32_t limit = std::min(high_, first + longest_action);
@@ -25,8 +62,6 @@ public:
     }
 
 private:
-    enum class Form : std::uint8_t { none, base, gerund, words };
-
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
         return i < high_ ? k_.lexicon.classes(marks_.tokens[i].word) : 0;
     }
@@ -41,31 +76,7 @@ private:
     }
 
     [[nodiscard]] std::uint32_t adverbs_passed(std::uint32_t i) const {
-        for (int n = 0; n < 4 && has(i, wc_adverb) && !has(i, wc_be | wc_have); ++n) ++i;
-        return i;
-    }
-
-    [[nodiscard]] Form form_at(std::uint32_t first) const {
-        if (first >= high_) return Form::none;
-        const std::uint32_t i = adverbs_passed(first);
-        if (i >= high_ || is_punctuation(i)) return Form::none;
-        const std::uint64_t c = classes(i);
-        if ((c & (wc_verb_base | wc_be | wc_have)) != 0 && follows_infinitive(first)) return Form::base;
-        if ((c & wc_verb_gerund) != 0 && !has(i + 1, wc_of)) return Form::gerund;
-        if ((c & (wc_preposition | wc_conjunction | wc_relative | wc_if | wc_future | wc_conditional |
-                  wc_obliged | wc_infinitive)) != 0 &&
-            (c & wc_determiner) == 0)
-            return Form::none;
-        return Form::words;
-    }
-
-    // Behind "to", "will", "should", or "and" in a row of such verbs.
-    [[nodiscard]] bool follows_infinitive(std::uint32_t first) const {
-        if (first == 0) return true;
-        const std::uint64_t before = classes(first - 1);
-        return (before & (wc_infinitive | wc_future | wc_conditional | wc_obliged | wc_conjunction |
-                          wc_determiner)) != (before & wc_determiner) ||
-               is_punctuation(first - 1);
+        return entente::adverbs_passed(k_, marks_, i);
     }
 
     [[nodiscard]] bool ends(std::uint32_t i) {
@@ -118,7 +129,7 @@ private:
     [[nodiscard]] bool ends_at_sign(std::uint32_t i) const {
         const Token& token = marks_.tokens[i];
         if (is(i, sign_hyphen) || is(i, sign_slash) || is(i, sign_apostrophe)) return token.spaced;
-        if (is(i, sign_comma)) return ends_at_comma(i);
+        if (is(i, sign_comma)) return remark_at(i + 1) || ends_at_comma(i);
         const std::string_view sign = bytes_.substr(token.begin, token.end - token.begin);
         static constexpr std::string_view enders[] = {".", ";", ":", "!", "?", "\u2026", "\u2014", "\u2013"};
         if (std::find(std::begin(enders), std::end(enders), sign) != std::end(enders)) return true;
@@ -143,14 +154,13 @@ private:
         if (form_ == Form::base && begins_parallel(verb, false) && row_goes_on(verb)) return true;
         if (form_ == Form::gerund && begins_parallel(verb, false) && row_goes_on(verb)) return true;
         if (has(verb, wc_say) && (has(verb, wc_verb_gerund) || verb_at(next))) return true;
-        if (verb_at(next)) return true;  // "agreed to X, called for Y and ..."
-        return remark_at(next);
+        return verb_at(next);  // "agreed to X, called for Y and ..."
     }
 
     // ", the minister said": a subject and a verb of saying, up to the next comma or the end.
     [[nodiscard]] bool remark_at(std::uint32_t i) const {
         for (std::uint32_t at = i; at < high_ && at < i + longest_remark; ++at) {
-            if (is_punctuation(at) || has(at, wc_preposition | wc_relative | wc_conjunction)) return false;
+            if (is_punctuation(at) || has(at, wc_preposition | wc_relative)) return false;
             if (has(at, wc_say) && at > i && !has(at, wc_verb_gerund)) return true;
         }
         return false;
@@ -233,6 +243,11 @@ private:
 
 std::uint32_t action_end(const WalkText& text, std::uint32_t first, std::uint32_t high) {
     return ActionReader(text, high).end(first);
+}
+
+bool begins_with_verb(const Knowledge& knowledge, const Marks& marks, std::uint32_t first) {
+    const Form form = form_at(knowledge, marks, first);
+    return form == Form::base || form == Form::gerund;
 }
 
 }  // namespace entente

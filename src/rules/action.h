@@ -10,4 +10,7 @@ namespace entente {
 // So does "and" with a verb of the form in which the action began: "open talks | and lift the ban".
 std::uint32_t action_end(const WalkText& text, std::uint32_t first, std::uint32_t high);
 
+// True where an action that begins at `first` begins with a verb: "(to) open talks", "opening talks".
+bool begins_with_verb(const Knowledge& knowledge, const Marks& marks, std::uint32_t first);
+
 }  // namespace entente

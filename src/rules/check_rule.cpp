@@ -13,7 +13,8 @@ namespace {
 const std::vector<std::string> conditions{"planned", "done",     "present", "gerund",
                                           "quoted",  "question", "untimed", "generic",
                                           "unnamed", "unlisted", "denied",  "hypothetical",
-                                          "infinitive", "passive"};
+                                          "infinitive", "passive",  "nominal", "verbal",
+                                          "idle",    "alone",    "own",     "unreported"};
 const std::vector<std::string> units{"day", "week", "month", "year", "decade", "century", "quarter"};
 const std::vector<std::string> named_times{"nearest", "nearest_or_today", "nearest_or_present", "today",
                                            "year"};

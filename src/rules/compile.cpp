@@ -192,6 +192,8 @@ private:
             case PatternClass::percent:
                 return 60;
             case PatternClass::instrument:
+            case PatternClass::mechanism:
+            case PatternClass::project:
                 return 80;
             case PatternClass::ordinal:
                 return 90;

@@ -64,13 +64,26 @@ struct NameEntry {
 
 struct InstrumentHead {
     std::string kind;
+    MarkKind what = MarkKind::instrument;  // or mechanism, project
     bool plural = false;
     std::uint32_t beside = 0;  // a word that has to stand before it: "joint" of "statement"; 0: none
     bool needs_name = false;   // counts only in a name: "Cooperation Plan", not "plan"
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(kind, plural, beside, needs_name);
+        archive(kind, what, plural, beside, needs_name);
+    }
+};
+
+// A field of facts that a phrase tells.
+struct FieldEntry {
+    std::string field;
+    bool capital = false;   // has to begin with a capital letter
+    bool all_caps = false;  // has to be written in capitals: "IT"
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(field, capital, all_caps);
     }
 };
 
@@ -105,6 +118,8 @@ struct Knowledge {
     std::unordered_map<std::uint32_t, InstrumentHead> instrument_heads;  // by word id
     Trie instrument_phrases;  // inside the name of an agreement; payloads index the kinds
     std::vector<std::string> instrument_phrase_kinds;
+    Trie field_words;  // phrases that tell the field of a fact; payloads index the entries
+    std::vector<FieldEntry> field_entries;
     std::unordered_map<std::string, std::string>
         national_titles;  // folded title or honorific -> the one state that has it
     std::unordered_map<std::string, std::string> outlets;         // folded name or domain -> country
@@ -128,7 +143,8 @@ struct Knowledge {
     template <class Archive>
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
-                instrument_heads, instrument_phrases, instrument_phrase_kinds, national_titles, outlets,
+                instrument_heads, instrument_phrases, instrument_phrase_kinds, field_words, field_entries,
+                national_titles, outlets,
                 family_names, cues, official_words, lists, rules, programs, index, hash);
     }
 };

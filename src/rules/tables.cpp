@@ -35,6 +35,7 @@ public:
         phrases("indicators.tsv", MarkKind::indicator);
         numbers();
         instruments();
+        fields();
         outlets();
         official_words();
         national_words();
@@ -278,6 +279,7 @@ private:
         });
         class_list("institution.txt", wc_institution);
         class_list("agents.txt", wc_agent);
+        class_list("idle_verbs.txt", wc_idle);
         class_list("honorifics.txt", wc_honorific);
         class_list("name_particles.txt", wc_particle);
         class_list("name_suffixes.txt", wc_suffix);
@@ -376,8 +378,21 @@ private:
     }
 
     void instruments() {
-        rows(language_ + "/instruments.tsv", 2, [&](const Fields& f, auto&) {
+        heads("instruments.tsv", MarkKind::instrument);
+        heads("mechanisms.tsv", MarkKind::mechanism);
+        heads("projects.tsv", MarkKind::project);
+        rows(language_ + "/instrument_phrases.tsv", 2, [&](const Fields& f, auto&) {
+            k_.instrument_phrases.add(words(f[0]),
+                                      static_cast<std::uint32_t>(k_.instrument_phrase_kinds.size()));
+            k_.instrument_phrase_kinds.emplace_back(f[1]);
+        });
+    }
+
+    // Heads of names that grow: of instruments, mechanisms and projects.
+    void heads(const std::string& file, MarkKind what) {
+        rows(language_ + "/" + file, 2, [&](const Fields& f, auto&) {
             InstrumentHead head;
+            head.what = what;
             head.kind = f[1];
             for (std::size_t i = 2; i < f.size(); ++i) {
                 head.plural = head.plural || f[i] == "plural";
@@ -389,10 +404,21 @@ private:
                 k_.lexicon.add(id, wc_instrument);
             }
         });
-        rows(language_ + "/instrument_phrases.tsv", 2, [&](const Fields& f, auto&) {
-            k_.instrument_phrases.add(words(f[0]),
-                                      static_cast<std::uint32_t>(k_.instrument_phrase_kinds.size()));
-            k_.instrument_phrase_kinds.emplace_back(f[1]);
+    }
+
+    void fields() {
+        rows(language_ + "/fields.tsv", 2, [&](const Fields& f, auto& fail) {
+            const SlotSpec* spec = find_slot(FactType::commitment, "field");
+            if (std::find(spec->choices.begin(), spec->choices.end(), f[1]) == spec->choices.end())
+                return fail("there is no field '" + std::string(f[1]) + "'", 1);
+            FieldEntry entry;
+            entry.field = f[1];
+            const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+            const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+            entry.capital = upper(f[0][0]);
+            entry.all_caps = entry.capital && std::none_of(f[0].begin(), f[0].end(), lower);
+            k_.field_words.add(words(f[0]), static_cast<std::uint32_t>(k_.field_entries.size()));
+            k_.field_entries.push_back(std::move(entry));
         });
     }
 

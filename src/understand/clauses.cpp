@@ -33,6 +33,12 @@ Clauses::Verb Clauses::verb_over(std::uint32_t token) const {
         const Mark& mark = *std::prev(after);
         return {mark.first, mark.last, &marks_.verbs[mark.value]};
     }
+    std::uint32_t end = token;  // "are in favour", "is fully ready"
+    while (end > 0 && has(end - 1, wc_adverb | wc_determiner) && !has(end - 1, wc_be)) --end;
+    if (after != c_.verbs.begin() && std::prev(after)->last == end && has(end - 1, wc_be | wc_have)) {
+        const Mark& mark = *std::prev(after);
+        return {mark.first, mark.last, &marks_.verbs[mark.value]};
+    }
     return {token, token + 1, nullptr};
 }
 
@@ -54,7 +60,7 @@ Actors Clauses::subject(std::uint32_t token) const {
 }
 
 Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth) const {
-    if (depth > deepest || (verb.mark != nullptr && verb.mark->passive)) return {};
+    if (depth > deepest) return {};
     std::uint32_t end = verb.first;
     while (end > sentence.first && has(end - 1, wc_adverb) && !has(end - 1, wc_pronoun)) --end;
     const bool free = verb.mark != nullptr && (verb.mark->gerund || verb.mark->infinitive);
@@ -76,7 +82,10 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
         if (next == c_.verbs.end() || next->first >= sentence.last) return {};
         return between(clause_begin(next->first, verb.last), next->first, sentence);
     }
-    if (free) return shared();
+    if (free) {  // "with X agreeing to ..."
+        const Actors beside = verb.mark->gerund ? ending_at(end, sentence.first) : Actors{};
+        return beside.found() ? beside : shared();
+    }
     if (is_comma(end - 1)) {
         const std::uint32_t aside = before_aside(end - 1, sentence.first);
         if (aside == end - 1) return shared();
@@ -232,9 +241,8 @@ Actors Clauses::ending_at(std::uint32_t end, std::uint32_t low) const {
     for (std::int32_t m = end > low ? index_.first_ending(end) : -1; m >= 0; m = index_.next_ending(m)) {
         const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
         if (mark.first < low || actor_mark(mark.first, end) != &mark) continue;
-        out.first = mark.first;
-        add(mark, out);
-        break;
+        if (out.found() && mark.first >= out.first) continue;
+        out = named_at(mark.first, end);
     }
     return out;
 }

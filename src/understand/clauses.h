@@ -26,8 +26,7 @@ public:
 
     // The subject of the verb at `token`, whether a verb group was marked there or not. A verb in a row with others
     // ("praised X and urged Y"), a participle behind a comma and a relative clause have that of the verb or the noun
-    // that they hang on. Nobody found where the subject is no party and nobody who acts for one, or where it is a
-    // passive.
+    // that they hang on. Nobody found where the subject is no party and nobody who acts for one.
     [[nodiscard]] Actors subject(std::uint32_t token) const;
 
     // Those whom a list of marks of parties and persons from `first` on names; nobody where none begins there.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/action.h"
+
 namespace entente {
 namespace {
 
@@ -23,12 +25,14 @@ bool Conditions::outside_article(const Match& match) const {
 std::string_view Conditions::unsaid(const Rule& rule, const Match& match) const {
     if (is_denied(match)) return "denied";
     if (const std::string_view word = supposed(match); !word.empty()) return word;
-    const auto unless = std::find_if(rule.unless.begin(), rule.unless.end(),
-                                     [&](const std::string& condition) { return holds(condition, match); });
+    const auto unless = std::find_if(rule.unless.begin(), rule.unless.end(), [&](const std::string& condition) {
+        return holds(condition, match) || undertakes(condition, rule, match);
+    });
     return unless == rule.unless.end() ? std::string_view() : std::string_view(*unless);
 }
 
 bool Conditions::is_denied(const Match& match) const {
+    if (const VerbMark* over = slots_.verb_over(match.anchor); over != nullptr && over->negated) return true;
     return std::any_of(match.captures.begin(), match.captures.end(), [&](const Capture& capture) {
         const Mark* mark = slots_.mark_of(capture);
         return mark != nullptr && mark->kind == MarkKind::verb && marks_.verbs[mark->value].negated;
@@ -64,6 +68,33 @@ bool Conditions::holds(std::string_view condition, const Match& match) const {
     if (condition == "generic") return named != nullptr && !named->proper && named->plural;
     if (condition == "unnamed") return named != nullptr && named->plural && named->bare;
     return false;  // "denied" and "hypothetical" are always asked; "untimed" is of the slots
+}
+
+// Conditions on the words of an action or issue, and on who is told to undertake it.
+bool Conditions::undertakes(std::string_view condition, const Rule& rule, const Match& match) const {
+    if (condition == "unreported") return is_unreported(match);
+    if (condition != "nominal" && condition != "verbal" && condition != "idle") return false;
+    for (const Capture& capture : match.captures) {
+        if (capture.slot < 0) continue;
+        const std::string& slot = rule.slots[static_cast<std::size_t>(capture.slot)];
+        if (slot != "action" && slot != "issue") continue;
+        const bool verb = begins_with_verb(c_.knowledge, marks_, capture.first);
+        if (condition != "idle") return verb == (condition == "verbal");
+        std::uint32_t head = capture.first;
+        while (head + 1 < capture.last && c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_adverb)) ++head;
+        return c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_idle | wc_be) || !verb;
+    }
+    return false;
+}
+
+// Nobody says it, no verb of saying stands in its sentence, and it is no joint act.
+bool Conditions::is_unreported(const Match& match) const {
+    if (c_.speaker[match.first] >= 0 || slots_.acting(match).codes.size() >= 2) return false;
+    const Sentence& here = sentence(match);
+    for (std::uint32_t i = here.first; i < here.last; ++i) {
+        if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_say)) return false;
+    }
+    return true;
 }
 
 // A line of a list whose lead-in ends with a colon.

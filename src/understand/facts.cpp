@@ -10,6 +10,7 @@
 #include "understand/context.h"
 #include "understand/instrument_names.h"
 #include "understand/slot_values.h"
+#include "understand/undertakings.h"
 
 namespace entente {
 namespace {
@@ -36,17 +37,29 @@ public:
         };
         const std::vector<Match> matches =
             match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text, counts, c_.watch);
-        for (const Match& match : matches) {
-            const Rule& rule = c_.knowledge.rules[match.rule];
-            Draft draft{&rule, &match, {}, {}};
-            if (fill(draft)) emit(draft);
-        }
+        draft_all(matches, false);
         learn_parties();
+        draft_all(matches, true);
         offices();
         return finish();
     }
 
 private:
+    // Those who act are known once visits have told whom the persons act for.
+    void draft_all(const std::vector<Match>& matches, bool acting) {
+        for (const Match& match : matches) {
+            const Rule& rule = c_.knowledge.rules[match.rule];
+            if (is_acting(rule.fact) != acting) continue;
+            Draft draft{&rule, &match, {}, {}};
+            if (fill(draft)) emit(draft);
+        }
+    }
+
+    static bool is_acting(FactType type) {
+        return type == FactType::commitment || type == FactType::request || type == FactType::position ||
+               type == FactType::meeting || type == FactType::participation;
+    }
+
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t token) const {
         return marks_.sentences[entente::sentence_of(marks_, token)];
     }
@@ -68,13 +81,40 @@ private:
             if (!given.empty()) draft.slots.emplace_back(&spec, std::move(given));
         }
         spread_quantity(draft, values);
-        defaults(draft);
-        if (find(draft, "time") == nullptr && std::find(draft.rule->unless.begin(), draft.rule->unless.end(),
-                                                        "untimed") != draft.rule->unless.end())
-            return drop(draft, Drop::untimed);
+        defaults(draft, values);
+        if (find(draft, "time") == nullptr && excludes(draft, "untimed")) return drop(draft, Drop::untimed);
+        for (const std::string_view condition : {"alone", "own"}) {
+            if (excludes(draft, condition) && (condition == "alone" ? is_alone(draft) : asks_itself(draft)))
+                return drop(draft, Drop::condition, condition);
+        }
         if (const SlotSpec* missing = missing_key(draft)) return drop(draft, Drop::no_slot, missing->name);
         if (!names_something(draft)) return drop(draft, Drop::nameless);
         return concerns_relation(draft) || drop(draft, Drop::no_parties);
+    }
+
+    static bool excludes(const Draft& draft, std::string_view condition) {
+        const auto& unless = draft.rule->unless;
+        return std::find(unless.begin(), unless.end(), condition) != unless.end();
+    }
+
+    // One party acts, and not two together.
+    [[nodiscard]] bool is_alone(Draft& draft) const {
+        const Values* by = find(draft, "by");
+        if (by == nullptr) return true;
+        const auto& names = std::get<std::vector<std::string>>(by->front());
+        return std::count_if(names.begin(), names.end(), [&](const std::string& name) {
+                   return c_.knowledge.party_by_code.contains(name);
+               }) < 2;
+    }
+
+    // Who asks is who is asked.
+    [[nodiscard]] static bool asks_itself(Draft& draft) {
+        const Values* by = find(draft, "by");
+        const Values* to = find(draft, "to");
+        if (by == nullptr || to == nullptr) return false;
+        const auto& all = std::get<std::vector<std::string>>(by->front());
+        const auto& asked = std::get<std::vector<std::string>>(to->front());
+        return !all.empty() && !asked.empty() && all.front() == asked.front();
     }
 
     // Tells the watch why a match gives no fact; always false.
@@ -124,11 +164,19 @@ private:
         return dollar && c_.official ? own : "USD";
     }
 
-    void defaults(Draft& draft) {
+    void defaults(Draft& draft, const ValueContext& values) {
         if (find(draft, "parties") == nullptr && find_slot(draft.rule->fact, "parties") != nullptr) {
             std::vector<std::string> codes = parties_for(draft);
             if (codes.size() >= 2) put(draft, "parties", codes);
         }
+        for (const std::string_view slot : {"by", "holder"}) {
+            const SlotSpec* spec = find_slot(draft.rule->fact, slot);
+            if (spec == nullptr || find(draft, slot) != nullptr) continue;
+            Values acting = slots_.convert(*spec, std::string("subject"), values, draft);
+            if (!acting.empty()) draft.slots.emplace_back(spec, std::move(acting));
+        }
+        if (draft.rule->fact == FactType::commitment && find(draft, "force") == nullptr)
+            put(draft, "force", std::string(is_alone(draft) ? "pledged" : "agreed"));
         if (draft.rule->fact == FactType::visit) visit_status(draft);
         if (draft.rule->fact == FactType::anniversary) origin(draft);
         if (draft.rule->fact == FactType::instrument) instrument_kind(draft);
@@ -345,8 +393,86 @@ private:
                 fact.set(spec->name, values[pick]);
             }
             fact.inferred.assign(draft.inferred.begin(), draft.inferred.end());
-            place(fact, draft.match->first, draft.match->last);
+            if (const SlotSpec* what = undertaken(fact.type); what != nullptr) {
+                place_undertaking(fact, draft, *what);
+            } else {
+                place(fact, draft.match->first, draft.match->last);
+            }
         }
+    }
+
+    // The slot that tells what is undertaken, asked for or stood for; null of a type that has none.
+    static const SlotSpec* undertaken(FactType type) {
+        if (type == FactType::position) return find_slot(type, "issue");
+        return type == FactType::commitment || type == FactType::request ? find_slot(type, "action") : nullptr;
+    }
+
+    // The first of several stands from its subject on, each further one alone.
+    void place_undertaking(Fact& fact, const Draft& draft, const SlotSpec& what) {
+        const Match& match = *draft.match;
+        const std::string_view text = fact.text(what.name);
+        std::uint32_t first = match.first;
+        std::uint32_t last = match.last;
+        std::uint32_t words = match.last;  // where the action's own words begin
+        bool leading = true;
+        for (const Capture& capture : match.captures) {
+            if (capture.slot < 0 || draft.rule->slots[static_cast<std::size_t>(capture.slot)] != what.name)
+                continue;
+            words = capture.first;
+            last = capture.last;
+            if (tidy(c_.text(span_of(marks_, capture.first, capture.last))) == text) break;
+            leading = false;
+        }
+        if (leading) {
+            const Actors acting = clauses_.subject(slots_.verb_token(match));
+            if (acting.found() && acting.first < first && sentence_of(acting.first).first == sentence_of(first).first)
+                first = acting.first;
+        } else {
+            first = words;
+        }
+        tell_undertaking(fact, words, last);
+        place(fact, first, last);
+    }
+
+    void tell_undertaking(Fact& fact, std::uint32_t first, std::uint32_t last) const {
+        if (fact.type != FactType::position && fact.find("field") == nullptr) {
+            if (const std::string field = field_of(c_, first, last); !field.empty()) fact.set("field", field);
+        }
+        std::vector<std::string> by = fact.list(fact.type == FactType::position ? "holder" : "by");
+        const auto is_code = [&](const std::string& one) { return c_.knowledge.party_by_code.contains(one); };
+        const auto persons = std::stable_partition(by.begin(), by.end(), is_code);
+        if (by.end() - persons == 1 && fact.find("speaker") == nullptr) fact.set("speaker", *persons);
+        if (fact.type != FactType::commitment) return;
+        if (fact.find("due") == nullptr) due(fact, first, last);
+        if (persons - by.begin() == 1 && fact.find("to") == nullptr) {
+            if (const std::string to = other_named(c_, by.front(), first, last); !to.empty())
+                fact.set("to", std::vector<std::string>{to});
+        }
+        if (fact.text("status") == "planned" && is_continued(c_, first)) fact.set("status", std::string("ongoing"));
+    }
+
+    // "by 2030" among the words of the action.
+    void due(Fact& fact, std::uint32_t first, std::uint32_t last) const {
+        for (const Mark& mark : marks_in(marks_, first, last)) {
+            if (mark.kind != MarkKind::time || !marks_.times[mark.value].deadline) continue;
+            bool inferred = false;
+            const std::string text = resolve_time(c_, marks_.times[mark.value], nullptr, 1, inferred);
+            if (!text.empty()) fact.set("due", text);
+        }
+    }
+
+    // A state that acts, in the words of somebody who speaks for it: he acts too.
+    void add_speaker(Fact& fact) const {
+        if (undertaken(fact.type) == nullptr) return;
+        const std::string_view slot = fact.type == FactType::position ? "holder" : "by";
+        std::vector<std::string> by = fact.list(slot);
+        if (by.size() != 1) return;
+        const std::string speaker(fact.text("speaker"));
+        const auto person = std::find_if(marks_.persons.begin(), marks_.persons.end(),
+                                         [&](const Person& p) { return p.name == speaker; });
+        if (person == marks_.persons.end() || person->party != by[0]) return;
+        by.push_back(speaker);
+        fact.set(slot, by);
     }
 
     void place(Fact& fact, std::uint32_t first, std::uint32_t last) {
@@ -354,6 +480,7 @@ private:
         fact.at = span_of(marks_, first, last);
         fact.quote = std::string(c_.text(fact.at));
         speak(fact, first, last);
+        add_speaker(fact);
         drafts_.push_back({std::move(fact), first});
     }
 

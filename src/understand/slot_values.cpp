@@ -77,6 +77,13 @@ const VerbMark* SlotValues::verb_of(const Match& match) const {
     return nullptr;
 }
 
+const VerbMark* SlotValues::verb_over(std::uint32_t token) const {
+    const auto after = std::upper_bound(c_.verbs.begin(), c_.verbs.end(), token,
+                                        [](std::uint32_t at, const Mark& mark) { return at < mark.first; });
+    if (after == c_.verbs.begin() || std::prev(after)->last <= token) return nullptr;
+    return &marks_.verbs[std::prev(after)->value];
+}
+
 std::uint32_t SlotValues::verb_token(const Match& match) const {
     const VerbMark* verb = verb_of(match);
     return verb == nullptr ? match.anchor : verb->head;

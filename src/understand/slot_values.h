@@ -43,6 +43,10 @@ public:
     // The first verb of a list, and the first instrument, that the match took; null where it took none.
     [[nodiscard]] const VerbMark* verb_of(const Match& match) const;
     [[nodiscard]] const InstrumentMark* instrument_of(const Match& match) const;
+    // The verb group that covers the token; null where none does.
+    [[nodiscard]] const VerbMark* verb_over(std::uint32_t token) const;
+    // Who acts at the verb of the match.
+    [[nodiscard]] Actors acting(const Match& match) const { return clauses_.subject(verb_token(match)); }
     // The token of that verb, else the anchor.
     [[nodiscard]] std::uint32_t verb_token(const Match& match) const;
 

@@ -170,6 +170,8 @@ std::string value_json(const Context& context, const Mark& mark) {
             field(out, "is", marks.words[mark.value]);
             return out;
         case MarkKind::instrument:
+        case MarkKind::mechanism:
+        case MarkKind::project:
             field(out, "is", marks.instruments[mark.value].kind);
             return out;
         case MarkKind::title:
