@@ -55,7 +55,9 @@ public:
         first_ = first;
         form_ = first < high_ ? form_at(k_, marks_, first) : Form::none;
         if (form_ == Form::none) return first;
-        std::uint32_t i = adverbs_passed(first) + 1;
+        if (form_ == Form::words && has(first, wc_relative)) ++open_;  // "that trade grows"
+        head_ = adverbs_passed(first);
+        std::uint32_t i = head_ + 1;
         const std::uint32_t limit = std::min(high_, first + longest_action);
         while (i < limit && !ends(i)) ++i;
         return trimmed(first, i);
@@ -85,7 +87,9 @@ private:
         const std::uint64_t c = classes(i);
         if ((c & wc_clause_break) != 0) return true;
         if ((c & wc_conjunction) != 0) return ends_at_and(i);
+        if ((c & wc_infinitive) != 0 && i > head_ + 1 && has(i + 1, wc_verb_base | wc_be)) inner_ = true;
         if ((c & (wc_relative | wc_if)) != 0 && (c & wc_determiner) == 0) {
+            if (has(i + 1, wc_future | wc_conditional)) return true;  // "an accord which would open the market"
             ++open_;
             return false;
         }
@@ -149,10 +153,10 @@ private:
     [[nodiscard]] bool ends_at_comma(std::uint32_t i) const {
         const std::uint32_t next = i + 1;
         if (has(next, wc_conjunction)) return ends_at_and(next);
+        if (has(next, wc_relative) && !has(next, wc_determiner)) return true;
         if (has(next, wc_clause_break)) return true;
         const std::uint32_t verb = adverbs_passed(next);
-        if (form_ == Form::base && begins_parallel(verb, false) && row_goes_on(verb)) return true;
-        if (form_ == Form::gerund && begins_parallel(verb, false) && row_goes_on(verb)) return true;
+        if (form_ != Form::words && goes_on(next, verb, false) && row_goes_on(verb)) return true;
         if (has(verb, wc_say) && (has(verb, wc_verb_gerund) || verb_at(next))) return true;
         return verb_at(next);  // "agreed to X, called for Y and ..."
     }
@@ -180,8 +184,20 @@ private:
         const std::uint32_t verb = adverbs_passed(next);
         if (verb_at(next) || verb_at(verb)) return true;
         if (has(next, wc_infinitive) && begins_parallel(adverbs_passed(next + 1), true)) return true;
-        if (form_ != Form::words && begins_parallel(verb, true)) return true;
+        if (form_ != Form::words && goes_on(i, verb, true)) return true;
         return clause_at(next);
+    }
+
+    // A further verb of the row at `verb`, behind the comma or "and" at `i`: not where a verb without an object stands
+    // before ("finalise and sign the text"), nor where the row is that of an inner infinitive ("efforts to end the war
+    // and build peace").
+    [[nodiscard]] bool goes_on(std::uint32_t i, std::uint32_t verb, bool after_and) const {
+        std::uint32_t before = i - (is(i - 1, sign_comma) ? 2 : 1);
+        while (before > head_ && has(before, wc_adverb)) --before;
+        if (before <= head_) return false;
+        if (has(before, wc_verb_base) && has(before - 1, wc_infinitive | wc_conjunction)) return false;
+        if (form_ == Form::base && inner_) return false;
+        return begins_parallel(verb, after_and);
     }
 
     // A verb of the action's own form with something to act on.
@@ -236,6 +252,8 @@ private:
     std::uint32_t high_;
     std::uint32_t first_ = 0;
     Form form_ = Form::none;
+    std::uint32_t head_ = 0;  // the action's first word that is no adverb
+    bool inner_ = false;      // an infinitive that hangs on another word has come: "efforts to end the war"
     int open_ = 0;  // relative clauses whose verb has not come yet
 };
 

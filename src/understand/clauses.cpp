@@ -9,7 +9,7 @@ constexpr int deepest = 4;                     // verbs in a row that share a su
 constexpr std::uint32_t longest_subject = 60;  // tokens from where the subject begins to its verb
 constexpr std::uint32_t longest_aside = 30;    // tokens between two commas
 constexpr std::uint32_t longest_head = 6;      // tokens from a state's name to "government"
-constexpr std::uint32_t oldest_joint = 120;    // tokens back to those whom "they" stands for
+constexpr std::uint32_t oldest_joint = 3;      // sentences back to those whom "they" stands for
 
 bool is_finite(const VerbMark& verb) {
     return !verb.gerund && !verb.infinitive &&
@@ -40,6 +40,12 @@ Clauses::Verb Clauses::verb_over(std::uint32_t token) const {
         return {mark.first, mark.last, &marks_.verbs[mark.value]};
     }
     return {token, token + 1, nullptr};
+}
+
+// The first verb group that begins at or behind the token.
+std::vector<Mark>::const_iterator Clauses::first_verb(std::uint32_t token) const {
+    return std::lower_bound(c_.verbs.begin(), c_.verbs.end(), token,
+                            [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
 }
 
 // The last finite verb group that ends at or before the token.
@@ -76,8 +82,8 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
     }
     if (end == sentence.first) {  // "Affirming ..., the two sides": the subject stands behind the comma
         if (!free) return {};
-        const auto next = std::find_if(c_.verbs.begin(), c_.verbs.end(), [&](const Mark& mark) {
-            return mark.first >= verb.last && is_finite(marks_.verbs[mark.value]);
+        const auto next = std::find_if(first_verb(verb.last), c_.verbs.end(), [&](const Mark& mark) {
+            return is_finite(marks_.verbs[mark.value]);
         });
         if (next == c_.verbs.end() || next->first >= sentence.last) return {};
         return between(clause_begin(next->first, verb.last), next->first, sentence);
@@ -135,11 +141,9 @@ Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& s
         std::uint32_t before = mark->first;
         while (before > low && has(before - 1, wc_determiner | wc_office_modifier)) --before;
         const bool governed = before > sentence.first && has(before - 1, wc_preposition);
-        if (governed || !acts(*mark, high)) {
-            i = mark->last - 1;
-            continue;
-        }
-        return named_at(mark->first, high);
+        const Actors all = named_at(mark->first, high);
+        if (!governed && acts(*mark, high)) return all;
+        i = std::max(mark->last, governed ? all.last : 0) - 1;
     }
     return {};
 }
@@ -161,8 +165,9 @@ const Mark* Clauses::actor_mark(std::uint32_t first, std::uint32_t end) const {
 
 // A name of a state acts alone, or with a noun for those who act for it: not "Norway's exports", not "Norwegian fish".
 bool Clauses::acts(const Mark& mark, std::uint32_t end) const {
-    if (mark.kind == MarkKind::person) return true;
-    std::uint32_t next = mark.last;
+    const std::uint32_t next = mark.last;
+    if (mark.kind == MarkKind::person)
+        return next >= end || !has(next, wc_genitive) || behind_agent(next + 1, end) != 0;
     if (mark.kind == MarkKind::parties) {
         if (marks_.party_lists[mark.value].reference && next < end && has(next, wc_genitive))
             return behind_agent(next + 1, end) != 0;
@@ -215,6 +220,7 @@ Actors Clauses::named_at(std::uint32_t first, std::uint32_t end) const {
     const Mark* mark = actor_mark(first, end);
     while (mark != nullptr) {
         add(*mark, out);
+        out.last = mark->last;
         std::uint32_t next = mark->last;
         if (mark->kind != MarkKind::person && next < end && has(next, wc_genitive)) ++next;
         if (const std::uint32_t agent = behind_agent(next, end); agent != 0) next = agent;
@@ -265,31 +271,25 @@ Actors Clauses::pronoun(std::uint32_t token) const {
     return (c & wc_several) != 0 ? joint_before(token) : Actors{};
 }
 
-// "They": the last who were named as acting together, in this paragraph or the one before.
+// "They": those who act together in the sentences before, in this paragraph or the one before; else the pair at hand.
 Actors Clauses::joint_before(std::uint32_t token) const {
     Actors out;
-    const std::uint32_t here = marks_.sentences[sentence_of(marks_, token)].zone;
-    const std::uint32_t low = token > oldest_joint ? token - oldest_joint : 0;
-    for (std::uint32_t i = token; i > low;) {
-        --i;
-        const std::uint32_t s = sentence_of(marks_, i);
-        const Sentence& sentence = marks_.sentences[s];
-        if (sentence.zone + 1 < here) break;
-        const Mark* mark = actor_mark(i, sentence.last);
-        if (mark == nullptr) continue;
-        if (mark->kind == MarkKind::parties && acts(*mark, sentence.last)) {
-            out = named_at(i, sentence.last);
-            if (marks_.party_lists[mark->value].leaders || out.codes.size() >= 2) break;
-        }
-        if (mark->kind == MarkKind::person) {
-            out = named_at(i, sentence.last);
-            if (out.codes.size() >= 2) break;
-        }
-        out = {};
+    const std::uint32_t here = sentence_of(marks_, token);
+    const std::uint32_t zone = marks_.sentences[here].zone;
+    for (std::uint32_t s = here; s > 0 && here - s < oldest_joint;) {
+        const Sentence& sentence = marks_.sentences[--s];
+        if (sentence.zone + 1 < zone) break;
+        const auto verb = std::find_if(first_verb(sentence.first), c_.verbs.end(), [&](const Mark& mark) {
+            return is_finite(marks_.verbs[mark.value]);
+        });
+        if (verb == c_.verbs.end() || verb->first >= sentence.last) continue;
+        out = subject_of({verb->first, verb->last, &marks_.verbs[verb->value]}, sentence, deepest - 1);
+        if (out.codes.size() >= 2) break;
     }
     out.persons.clear();
     if (out.codes.size() < 2) out.codes = pair_at(c_, token);
     out.first = token;
+    out.last = token + 1;
     return out;
 }
 

@@ -14,7 +14,8 @@ namespace entente {
 struct Actors {
     std::vector<std::string> codes;
     std::vector<int> persons;
-    std::uint32_t first = 0;  // token where they begin to be named
+    std::uint32_t first = 0;  // tokens in which they are named
+    std::uint32_t last = 0;
 
     [[nodiscard]] bool found() const { return !codes.empty() || !persons.empty(); }
 };
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] bool is_sign(std::uint32_t i) const;
     [[nodiscard]] bool is_comma(std::uint32_t i) const { return marks_.tokens[i].word == sign_comma; }
     [[nodiscard]] Verb verb_over(std::uint32_t token) const;
+    [[nodiscard]] std::vector<Mark>::const_iterator first_verb(std::uint32_t token) const;
     [[nodiscard]] std::optional<Verb> finite_before(std::uint32_t token, std::uint32_t low) const;
     [[nodiscard]] Actors subject_of(const Verb& verb, const Sentence& sentence, int depth) const;
     [[nodiscard]] Actors between(std::uint32_t low, std::uint32_t high, const Sentence& sentence) const;

@@ -49,10 +49,31 @@ private:
     void draft_all(const std::vector<Match>& matches, bool acting) {
         for (const Match& match : matches) {
             const Rule& rule = c_.knowledge.rules[match.rule];
-            if (is_acting(rule.fact) != acting) continue;
+            if (is_acting(rule.fact) != acting || (acting && is_nested(match, matches))) continue;
             Draft draft{&rule, &match, {}, {}};
             if (fill(draft)) emit(draft);
         }
+    }
+
+    // A verb that is no finite one, among the words of what another match tells as undertaken, is a part of that:
+    // "asked them to continue supporting the fair".
+    [[nodiscard]] bool is_nested(const Match& match, const std::vector<Match>& matches) const {
+        if (undertaken(c_.knowledge.rules[match.rule].fact) == nullptr) return false;
+        const VerbMark* verb = slots_.verb_over(slots_.verb_token(match));
+        if (verb != nullptr && !verb->gerund && !verb->infinitive) return false;
+        const auto from = std::lower_bound(
+            matches.begin(), matches.end(), sentence_of(match.first).first,
+            [](const Match& other, std::uint32_t at) { return other.first < at; });
+        return std::any_of(from, matches.end(), [&](const Match& other) {
+            if (other.first > match.first || &other == &match) return false;
+            const Rule& rule = c_.knowledge.rules[other.rule];
+            const SlotSpec* what = undertaken(rule.fact);
+            return what != nullptr &&
+                   std::any_of(other.captures.begin(), other.captures.end(), [&](const Capture& capture) {
+                       return capture.slot >= 0 && capture.first <= match.anchor && match.anchor < capture.last &&
+                              rule.slots[static_cast<std::size_t>(capture.slot)] == what->name;
+                   });
+        });
     }
 
     static bool is_acting(FactType type) {
@@ -83,9 +104,12 @@ private:
         spread_quantity(draft, values);
         defaults(draft, values);
         if (find(draft, "time") == nullptr && excludes(draft, "untimed")) return drop(draft, Drop::untimed);
-        for (const std::string_view condition : {"alone", "own"}) {
-            if (excludes(draft, condition) && (condition == "alone" ? is_alone(draft) : asks_itself(draft)))
-                return drop(draft, Drop::condition, condition);
+        for (const std::string_view condition : {"alone", "own", "foreign"}) {
+            if (!excludes(draft, condition)) continue;
+            const bool holds = condition == "alone"  ? is_alone(draft)
+                               : condition == "own" ? asks_itself(draft)
+                                                    : is_foreign(draft);
+            if (holds) return drop(draft, Drop::condition, condition);
         }
         if (const SlotSpec* missing = missing_key(draft)) return drop(draft, Drop::no_slot, missing->name);
         if (!names_something(draft)) return drop(draft, Drop::nameless);
@@ -105,6 +129,16 @@ private:
         return std::count_if(names.begin(), names.end(), [&](const std::string& name) {
                    return c_.knowledge.party_by_code.contains(name);
                }) < 2;
+    }
+
+    // Somebody of another side says what this side will do.
+    [[nodiscard]] bool is_foreign(Draft& draft) const {
+        const int speaker = c_.speaker[slots_.verb_token(*draft.match)];
+        const Values* by = find(draft, "by");
+        if (speaker < 0 || by == nullptr) return false;
+        const std::string& party = marks_.persons[static_cast<std::size_t>(speaker)].party;
+        const auto& names = std::get<std::vector<std::string>>(by->front());
+        return !party.empty() && std::find(names.begin(), names.end(), party) == names.end();
     }
 
     // Who asks is who is asked.
