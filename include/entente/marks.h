@@ -56,6 +56,10 @@ enum class MarkKind : std::uint8_t {
 };
 inline constexpr int mark_kind_count = 16;
 std::string_view name_of(MarkKind kind);
+// Of Marks::instruments: an instrument, mechanism or project.
+constexpr bool is_named_thing(MarkKind kind) {
+    return kind == MarkKind::instrument || kind == MarkKind::mechanism || kind == MarkKind::project;
+}
 
 struct Mark {
     MarkKind kind = MarkKind::name;

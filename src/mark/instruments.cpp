@@ -81,7 +81,7 @@ private:
         made.kind = kind.kind;
         made.proper = capital(head);
         made.plural = kind.plural;
-        const std::uint32_t first = left(head, made);
+        const std::uint32_t first = left(head, kind, made);
         const std::uint32_t last = right(head, made.proper);
         const bool has_more = first < head || last > head + 1;
         if (kind.beside != 0 && !has_word(first, head, kind.beside)) return head;
@@ -127,12 +127,18 @@ private:
         return kind;
     }
 
-    std::uint32_t left(std::uint32_t head, const InstrumentMark& made) const {
+    std::uint32_t left(std::uint32_t head, const InstrumentHead& kind, const InstrumentMark& made) const {
         std::uint32_t first = head;
         while (first > low_ && head - first < longest_left) {
             const std::uint32_t before = first - 1;
             const std::uint64_t c = classes(before);
             if (has(before, wc_genitive) || is(before, sign_apostrophe)) break;
+            if (const Mark* ordinal = ordinal_ending(first); made.proper && ordinal != nullptr)
+                return ordinal->first;  // "the 5th East Asia Summit"
+            if (kind.beside != 0 && marks_.tokens[before].word == kind.beside) {
+                first = before;
+                continue;
+            }
             if (tight(before) && before > low_) {
                 first = before - 1;
             } else if (made.proper && capital(before)) {
@@ -153,6 +159,14 @@ private:
             }
         }
         return first;
+    }
+
+    [[nodiscard]] const Mark* ordinal_ending(std::uint32_t at) const {
+        for (std::int32_t m = index_.first_ending(at); m >= 0; m = index_.next_ending(m)) {
+            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
+            if (mark.kind == MarkKind::number && marks_.quantities[mark.value].ordinal) return &mark;
+        }
+        return nullptr;
     }
 
     [[nodiscard]] bool numeral(std::uint32_t i) const { return (classes(i) & wc_number) != 0; }

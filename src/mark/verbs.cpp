@@ -134,7 +134,8 @@ private:
             g.verb.gerund = true;
         } else if ((c & wc_verb_participle) != 0) {
             g.verb.passive = true;
-        } else if ((c & wc_verb_third) != 0 && i > first_ && follows_subject(i - 1)) {
+        } else if ((c & wc_verb_third) != 0 && i > first_ && !marks_.tokens[i].capital &&
+                   follows_subject(i - 1)) {
             g.verb.tense = Tense::present;
         } else {
             return false;

@@ -38,9 +38,9 @@ Form form_at(const Knowledge& knowledge, const Marks& marks, std::uint32_t first
     if (i >= marks.tokens.size()) return Form::none;
     const std::uint64_t c = classes_at(knowledge, marks, i);
     if (marks.tokens[i].kind == TokenKind::punctuation && (c & wc_genitive) == 0) return Form::none;
-    const bool base = (c & (wc_verb_base | wc_be | wc_have)) != 0 && (c & (wc_present_form | wc_past_form)) == 0;
+    const bool base = (c & (wc_verb_base | wc_be | wc_have | wc_do)) != 0 && (c & (wc_present_form | wc_past_form)) == 0;
     if (base && ((c & wc_noun) == 0 || follows_infinitive(knowledge, marks, first))) return Form::base;
-    if ((c & wc_verb_gerund) != 0 && (classes_at(knowledge, marks, i + 1) & wc_of) == 0) return Form::gerund;
+    if ((c & wc_verb_gerund) != 0) return Form::gerund;
     constexpr std::uint64_t small = wc_preposition | wc_conjunction | wc_relative | wc_if | wc_future |
                                     wc_conditional | wc_obliged | wc_infinitive;
     return (c & small) != 0 && (c & wc_determiner) == 0 ? Form::none : Form::words;
@@ -153,7 +153,7 @@ private:
     [[nodiscard]] bool ends_at_comma(std::uint32_t i) const {
         const std::uint32_t next = i + 1;
         if (has(next, wc_conjunction)) return ends_at_and(next);
-        if (has(next, wc_relative) && !has(next, wc_determiner)) return true;
+        if (has(next, wc_relative) && !has(next, wc_determiner)) return open_ == 0;
         if (has(next, wc_clause_break)) return true;
         const std::uint32_t verb = adverbs_passed(next);
         if (form_ != Form::words && goes_on(next, verb, false) && row_goes_on(verb)) return true;
@@ -183,7 +183,9 @@ private:
         if (next >= high_ || has(next, wc_clause_break)) return true;
         const std::uint32_t verb = adverbs_passed(next);
         if (verb_at(next) || verb_at(verb)) return true;
-        if (has(next, wc_infinitive) && begins_parallel(adverbs_passed(next + 1), true)) return true;
+        if (has(next, wc_infinitive) && has(adverbs_passed(next + 1), wc_verb_base | wc_be) &&
+            (form_ != Form::words || !inner_))
+            return true;
         if (form_ != Form::words && goes_on(i, verb, true)) return true;
         return clause_at(next);
     }
@@ -212,7 +214,7 @@ private:
         if ((c & (wc_be | wc_verb_base)) == 0) return false;
         if (has(i - 1, wc_infinitive)) return true;
         if (is_punctuation(i + 1) || has(i + 1, wc_conjunction | wc_of | wc_future | wc_conditional)) return false;
-        const bool also_noun = (c & (wc_noun | wc_institution)) != 0 || !after_and;
+        const bool also_noun = (c & wc_verb_first) == 0 && ((c & (wc_noun | wc_institution)) != 0 || !after_and);
         if (!also_noun) return true;
         return has(i + 1, wc_determiner | wc_own | wc_adverb) || party_at(i + 1) ||
                (has(i + 1, wc_preposition) && !has(i + 1, wc_of) && (c & wc_noun) == 0);
@@ -237,8 +239,15 @@ private:
         return false;
     }
 
-    // Without the commas and small words at the end.
+    [[nodiscard]] bool is_comma_before(std::uint32_t i) const {
+        return is(i - 1, sign_comma) || has(i, wc_preposition) || has(i + 1, wc_preposition);
+    }
+
+    // Without the commas and small words at the end, and without a long list of examples.
     [[nodiscard]] std::uint32_t trimmed(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first + 3; i < end; ++i) {  // examples that are longer than what they stand for
+            if (has(i, wc_example) && is_comma_before(i) && end - i > i - first) end = i;
+        }
         while (end > first + 1 && ((is_punctuation(end - 1) && !is(end - 1, sign_closing_bracket)) ||
                                    has(end - 1, wc_conjunction | wc_relative)))
             --end;

@@ -6,7 +6,7 @@
 namespace entente {
 
 std::uint64_t word_class_of(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 58> names{{
+    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 59> names{{
         {"determiner", wc_determiner},
         {"preposition", wc_preposition},
         {"conjunction", wc_conjunction},
@@ -63,6 +63,7 @@ std::uint64_t word_class_of(std::string_view name) {
         {"toward_link", wc_toward_link},
         {"own", wc_own},
         {"clause_break", wc_clause_break},
+        {"example", wc_example},
         {"several", wc_several},
         {"first_person", wc_first_person},
     }};

@@ -280,6 +280,7 @@ private:
         class_list("institution.txt", wc_institution);
         class_list("agents.txt", wc_agent);
         class_list("idle_verbs.txt", wc_idle);
+        class_list("verbs_first.txt", wc_verb_first);
         class_list("honorifics.txt", wc_honorific);
         class_list("name_particles.txt", wc_particle);
         class_list("name_suffixes.txt", wc_suffix);

@@ -70,9 +70,15 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
     std::uint32_t end = verb.first;
     while (end > sentence.first && has(end - 1, wc_adverb) && !has(end - 1, wc_pronoun)) --end;
     const bool free = verb.mark != nullptr && (verb.mark->gerund || verb.mark->infinitive);
-    const auto shared = [&]() -> Actors {
-        const auto other = finite_before(end, sentence.first);
-        return other ? subject_of(*other, sentence, depth + 1) : Actors{};
+    const auto shared = [&]() -> Actors {  // of the verb before, or where that has none, of those before it
+        std::uint32_t at = end;
+        for (int n = depth; n < deepest; ++n) {
+            const auto other = finite_before(at, sentence.first);
+            if (!other) break;
+            if (Actors out = subject_of(*other, sentence, depth + 1); out.found()) return out;
+            at = other->first;
+        }
+        return {};
     };
     if (end > sentence.first && has(end - 1, wc_conjunction)) return shared();
     if (end > sentence.first && has(end - 1, wc_relative) && !has(end - 1, wc_determiner)) {

@@ -67,6 +67,8 @@ bool Conditions::holds(std::string_view condition, const Match& match) const {
     const InstrumentMark* named = slots_.instrument_of(match);
     if (condition == "generic") return named != nullptr && !named->proper && named->plural;
     if (condition == "unnamed") return named != nullptr && named->plural && named->bare;
+    if (condition == "plain") return named != nullptr && !named->proper;
+    if (condition == "lone") return is_lone(match);
     return false;  // "denied" and "hypothetical" are always asked; "untimed" is of the slots
 }
 
@@ -85,6 +87,18 @@ bool Conditions::undertakes(std::string_view condition, const Rule& rule, const 
         return c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_idle | wc_be) || !verb;
     }
     return false;
+}
+
+// Fewer than two parties stand in the name that the match took.
+bool Conditions::is_lone(const Match& match) const {
+    for (const Capture& capture : match.captures) {
+        const Mark* mark = slots_.mark_of(capture);
+        if (mark == nullptr || (mark->kind != MarkKind::mechanism && mark->kind != MarkKind::project)) continue;
+        const auto inside = marks_in(marks_, mark->first, mark->last);
+        return std::count_if(inside.begin(), inside.end(),
+                             [](const Mark& one) { return one.kind == MarkKind::party; }) < 2;
+    }
+    return true;
 }
 
 // Nobody says it, no verb of saying stands in its sentence, and it is no joint act.

@@ -199,7 +199,9 @@ private:
     }
 
     void defaults(Draft& draft, const ValueContext& values) {
-        if (find(draft, "parties") == nullptr && find_slot(draft.rule->fact, "parties") != nullptr) {
+        if (draft.rule->fact == FactType::meeting) {
+            meeting_parties(draft);
+        } else if (find(draft, "parties") == nullptr && find_slot(draft.rule->fact, "parties") != nullptr) {
             std::vector<std::string> codes = parties_for(draft);
             if (codes.size() >= 2) put(draft, "parties", codes);
         }
@@ -211,9 +213,9 @@ private:
         }
         if (draft.rule->fact == FactType::commitment && find(draft, "force") == nullptr)
             put(draft, "force", std::string(is_alone(draft) ? "pledged" : "agreed"));
-        if (draft.rule->fact == FactType::visit) visit_status(draft);
+        if (draft.rule->fact == FactType::visit || draft.rule->fact == FactType::meeting) visit_status(draft);
         if (draft.rule->fact == FactType::anniversary) origin(draft);
-        if (draft.rule->fact == FactType::instrument) instrument_kind(draft);
+        if (names_thing(draft.rule->fact)) kind_of_thing(draft);
         if (const VerbMark* verb = slots_.verb_of(*draft.match);
             verb != nullptr && (verb->expected || verb->conditional)) {
             if (verb->expected || !is_report(draft)) put(draft, "hedge", true);
@@ -288,13 +290,37 @@ private:
         draft.inferred.insert("origin");
     }
 
-    void instrument_kind(Draft& draft) {
+    static bool names_thing(FactType type) {
+        return type == FactType::instrument || type == FactType::mechanism || type == FactType::project;
+    }
+
+    // The kind that the head of the name tells, where it is one of this type of fact; and a project's field.
+    void kind_of_thing(Draft& draft) {
+        const SlotSpec* spec = find_slot(draft.rule->fact, "kind");
         for (const Capture& capture : draft.match->captures) {
             const Mark* mark = slots_.mark_of(capture);
-            if (mark != nullptr && mark->kind == MarkKind::instrument &&
-                !instruments_.resolve(*mark).kind.empty())
-                put(draft, "kind", instruments_.resolve(*mark).kind);
+            if (mark == nullptr || !is_named_thing(mark->kind)) continue;
+            const std::string& kind = instruments_.resolve(*mark).kind;
+            if (std::find(spec->choices.begin(), spec->choices.end(), kind) != spec->choices.end())
+                put(draft, "kind", kind);
+            if (draft.rule->fact != FactType::project) continue;
+            if (const std::string field = field_of(c_, mark->first, mark->last); !field.empty())
+                put(draft, "field", field);
         }
+    }
+
+    // The parties whom those who meet act for.
+    void meeting_parties(Draft& draft) {
+        const Values* who = find(draft, "participants");
+        if (who == nullptr || find(draft, "parties") != nullptr) return;
+        std::set<std::string> codes;
+        for (const std::string& name : std::get<std::vector<std::string>>(who->front())) {
+            if (c_.knowledge.party_by_code.contains(name)) codes.insert(name);
+            for (const Person& person : marks_.persons) {
+                if (person.name == name && !person.party.empty()) codes.insert(person.party);
+            }
+        }
+        if (codes.size() >= 2) put(draft, "parties", std::vector<std::string>(codes.begin(), codes.end()));
     }
 
     // "would" in a report of what was agreed is no doubt.
@@ -315,10 +341,10 @@ private:
     // The parties of a fact that names none: those in the match, in the sentence, else the pair in hand.
     std::vector<std::string> parties_for(const Draft& draft) {
         const Match& match = *draft.match;
-        if (draft.rule->fact == FactType::instrument) {
+        if (names_thing(draft.rule->fact)) {
             for (const Capture& capture : match.captures) {
                 const Mark* mark = slots_.mark_of(capture);
-                if (mark != nullptr && mark->kind == MarkKind::instrument) return instruments_.parties(*mark);
+                if (mark != nullptr && is_named_thing(mark->kind)) return instruments_.parties(*mark);
             }
         }
         if (auto codes = parties_in(match.first, match.last, true); codes.size() >= 2) return codes;
@@ -384,8 +410,11 @@ private:
 
     // "agreement" alone names nothing.
     [[nodiscard]] bool names_something(Draft& draft) const {
+        if (const Values* who = find(draft, "participants"); who != nullptr)
+            return std::get<std::vector<std::string>>(who->front()).size() >= 2;
         const Values* name = find(draft, "name");
-        if (draft.rule->fact != FactType::instrument || name == nullptr) return true;
+        if (!names_thing(draft.rule->fact) || name == nullptr) return true;
+        if (draft.rule->fact == FactType::mechanism && find(draft, "kind") == nullptr) return false;
         const std::string& text = std::get<std::string>(name->front());
         const InstrumentMark* made = slots_.instrument_of(*draft.match);
         if (find(draft, "parties") == nullptr && made != nullptr && !made->proper) return false;

@@ -19,6 +19,7 @@ InstrumentNames::InstrumentNames(const Context& context) : c_(context), marks_(c
 // The full mention behind "the agreement": the last one before it of the same kind, else of any.
 const InstrumentMark& InstrumentNames::resolve(const Mark& mark) const {
     const InstrumentMark& here = marks_.instruments[mark.value];
+    if (mark.kind != MarkKind::instrument) return here;
     if (!here.definite) return here.proper || here.plural ? here : proper_name(here);
     const InstrumentMark* best = nullptr;
     const std::uint32_t oldest = mark.value > 200 ? mark.value - 200 : 0;

@@ -86,13 +86,14 @@ const VerbMark* SlotValues::verb_over(std::uint32_t token) const {
 
 std::uint32_t SlotValues::verb_token(const Match& match) const {
     const VerbMark* verb = verb_of(match);
-    return verb == nullptr ? match.anchor : verb->head;
+    if (verb != nullptr) return verb->head;
+    return verb_over(match.anchor) == nullptr ? match.first : match.anchor;
 }
 
 const InstrumentMark* SlotValues::instrument_of(const Match& match) const {
     for (const Capture& capture : match.captures) {
         const Mark* mark = mark_of(capture);
-        if (mark != nullptr && mark->kind == MarkKind::instrument) return &marks_.instruments[mark->value];
+        if (mark != nullptr && is_named_thing(mark->kind)) return &marks_.instruments[mark->value];
     }
     return nullptr;
 }
@@ -138,7 +139,7 @@ Values SlotValues::text(const Value& value, const ValueContext& values) const {
     }
     Values out;
     for (const Capture& capture : captures) {
-        if (const Mark* mark = mark_of(capture); mark != nullptr && mark->kind == MarkKind::instrument) {
+        if (const Mark* mark = mark_of(capture); mark != nullptr && is_named_thing(mark->kind)) {
             out.emplace_back(tidy(c_.text(instruments_.resolve(*mark).name)));
         } else {
             out.emplace_back(tidy(as_text(std::vector<Capture>{capture}, values)));
