@@ -23,6 +23,8 @@ private:
         return i < end_ ? k_.lexicon.classes(marks_.tokens[i].word) : 0;
     }
 
+    [[nodiscard]] bool has(std::uint32_t i, std::uint64_t wanted) const { return (classes(i) & wanted) != 0; }
+
     struct Group {
         VerbMark verb;
         bool helped = false;  // an auxiliary came before
@@ -137,6 +139,8 @@ private:
         } else if ((c & wc_verb_third) != 0 && i > first_ && !marks_.tokens[i].capital &&
                    follows_subject(i - 1)) {
             g.verb.tense = Tense::present;
+        } else if ((c & wc_verb_base) != 0 && i > first_ && has(i - 1, wc_several)) {
+            g.verb.tense = Tense::present;  // "they support"
         } else {
             return false;
         }

@@ -131,8 +131,23 @@ std::uint32_t Clauses::clause_begin(std::uint32_t end, std::uint32_t low) const 
             marks_.tokens[i - 1].word != sign_closing_bracket && marks_.tokens[i - 1].word != sign_stop)
             return i;
         if ((c & wc_clause_break) != 0) return i;
+        const bool after_verb = i > begin + 1 && has(i - 2, wc_any_verb) && !has(i - 2, wc_noun);
+        if ((c & wc_relative) != 0 && (c & wc_determiner) != 0 && after_verb) return i;  // "said that"
+        if (is_present_plural(i - 1, begin)) return i;
     }
     return begin;
+}
+
+// "the two uphold": a form that can be nothing but a verb, with no auxiliary before it.
+bool Clauses::is_present_plural(std::uint32_t i, std::uint32_t low) const {
+    const std::uint64_t c = classes(i);
+    if ((c & wc_verb_base) == 0 || (c & (wc_noun | wc_adverb | wc_preposition | wc_verb_participle)) != 0 ||
+        marks_.tokens[i].capital)
+        return false;
+    std::uint32_t before = i;
+    while (before > low && has(before - 1, wc_adverb)) --before;
+    return before > low && !has(before - 1, wc_infinitive | wc_future | wc_conditional | wc_obliged | wc_do |
+                                                wc_conjunction | wc_determiner);
 }
 
 // The actors named first in tokens [low, high), who may be the subject of a verb at `high`.
@@ -269,7 +284,7 @@ Actors Clauses::pronoun(std::uint32_t token) const {
             const std::string& party = marks_.persons[static_cast<std::size_t>(speaker)].party;
             if (!party.empty()) out.codes.push_back(party);
             out.persons.push_back(speaker);
-        } else if ((c & wc_several) != 0) {
+        } else if ((c & wc_several) != 0 && c_.official) {  // "We, the Presidents of ..."
             out.codes = pair_at(c_, token);
         }
         return out;
@@ -277,7 +292,8 @@ Actors Clauses::pronoun(std::uint32_t token) const {
     return (c & wc_several) != 0 ? joint_before(token) : Actors{};
 }
 
-// "They": those who act together in the sentences before, in this paragraph or the one before; else the pair at hand.
+// "They": those who act together in the sentences before, in this paragraph or the one before; nobody
+// where no two are told to.
 Actors Clauses::joint_before(std::uint32_t token) const {
     Actors out;
     const std::uint32_t here = sentence_of(marks_, token);
@@ -292,8 +308,8 @@ Actors Clauses::joint_before(std::uint32_t token) const {
         out = subject_of({verb->first, verb->last, &marks_.verbs[verb->value]}, sentence, deepest - 1);
         if (out.codes.size() >= 2) break;
     }
+    if (out.codes.size() < 2) return {};
     out.persons.clear();
-    if (out.codes.size() < 2) out.codes = pair_at(c_, token);
     out.first = token;
     out.last = token + 1;
     return out;

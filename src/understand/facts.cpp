@@ -113,7 +113,7 @@ private:
         }
         if (const SlotSpec* missing = missing_key(draft)) return drop(draft, Drop::no_slot, missing->name);
         if (!names_something(draft)) return drop(draft, Drop::nameless);
-        return concerns_relation(draft) || drop(draft, Drop::no_parties);
+        return (concerns_relation(draft) && binds_party(draft)) || drop(draft, Drop::no_parties);
     }
 
     static bool excludes(const Draft& draft, std::string_view condition) {
@@ -405,6 +405,28 @@ private:
         const auto near = marks_in(marks_, low, std::min(sentence.last, draft.match->last + 80));
         return std::any_of(near.begin(), near.end(), [](const Mark& mark) {
             return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
+        });
+    }
+
+    // An undertaking is one of two sides, or of a side of the pair that the text is about, or its paragraph names another
+    // party. What a person does for nobody is none.
+    [[nodiscard]] bool binds_party(Draft& draft) const {
+        if (undertaken(draft.rule->fact) == nullptr) return true;
+        const Values* by = find(draft, draft.rule->fact == FactType::position ? "holder" : "by");
+        std::vector<std::string> codes = std::get<std::vector<std::string>>(by->front());
+        std::erase_if(codes, [&](const std::string& one) { return !c_.knowledge.party_by_code.contains(one); });
+        if (codes.size() != 1) return codes.size() >= 2;
+        if (std::find(c_.main_pair.begin(), c_.main_pair.end(), codes[0]) != c_.main_pair.end()) return true;
+        const std::uint32_t zone = sentence_of(draft.match->first).zone;
+        const auto beside = [&](std::uint32_t s) { return marks_.sentences[s].zone == zone; };
+        std::uint32_t first = entente::sentence_of(marks_, draft.match->first);
+        std::uint32_t last = first + 1;
+        while (first > 0 && beside(first - 1)) --first;
+        while (last < marks_.sentences.size() && beside(last)) ++last;
+        const auto named = marks_in(marks_, marks_.sentences[first].first, marks_.sentences[last - 1].last);
+        return std::any_of(named.begin(), named.end(), [&](const Mark& mark) {
+            if (mark.kind == MarkKind::place) return marks_.words[mark.value] != codes[0];
+            return mark.kind == MarkKind::party && c_.knowledge.code_of(marks_.parties[mark.value]) != codes[0];
         });
     }
 
