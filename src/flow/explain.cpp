@@ -282,7 +282,7 @@ private:
     [[nodiscard]] std::string facts_of(std::uint32_t rule, const Match& match) const {
         const Span at = span_of(marks_, match.first, match.last);
         const auto is_of = [&](const Fact& fact) {
-            return fact.rule == k_.rules[rule].name && fact.at == at;
+            return fact.rule == k_.rules[rule].name && fact.at.overlaps(at);
         };
         std::string out;
         for (const Fact& fact : reading_.facts) {

@@ -321,6 +321,8 @@ private:
             }
         }
         if (codes.size() >= 2) put(draft, "parties", std::vector<std::string>(codes.begin(), codes.end()));
+        auto& names = std::get<std::vector<std::string>>(find(draft, "participants")->front());
+        std::sort(names.begin(), names.end());
     }
 
     // "would" in a report of what was agreed is no doubt.
@@ -650,6 +652,7 @@ private:
             if (own && c_.watch != nullptr) c_.watch->dropped(drafted.fact, Drop::own_country);
             return own;
         });
+        drop_told_as_more();
         std::vector<Fact> out;
         std::map<std::string, std::size_t> seen;
         for (Drafted& drafted : drafts_) {
@@ -674,6 +677,24 @@ private:
                           .hex();
         }
         return out;
+    }
+
+    // A commitment whose words are told as a target or a visit too is no more than that.
+    void drop_told_as_more() {
+        std::vector<Span> more;
+        for (const Drafted& drafted : drafts_) {
+            if (drafted.fact.type == FactType::target || drafted.fact.type == FactType::visit)
+                more.push_back(drafted.fact.at);
+        }
+        std::erase_if(drafts_, [&](const Drafted& drafted) {
+            const Fact& fact = drafted.fact;
+            const bool told = fact.type == FactType::commitment &&
+                              std::any_of(more.begin(), more.end(), [&](Span at) {
+                                  return at.overlaps(fact.at) && at.size() * 2 > fact.at.size();
+                              });
+            if (told && c_.watch != nullptr) c_.watch->dropped(fact, Drop::told_before);
+            return told;
+        });
     }
 
     [[nodiscard]] static std::string key_of(const Fact& fact) {
