@@ -81,6 +81,7 @@ private:
         made.kind = kind.kind;
         made.proper = capital(head);
         made.plural = kind.plural;
+        if (kind.what != MarkKind::instrument && kind.kind != "gathering" && is_known_body(head)) return head;
         const std::uint32_t first = left(head, kind, made);
         const std::uint32_t last = right(head, made.proper);
         const bool has_more = first < head || last > head + 1;
@@ -102,6 +103,12 @@ private:
             {kind.what, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
         return behind;
+    }
+
+    // The head ends the name of a body that is a party of its own: "United Nations Security Council".
+    [[nodiscard]] bool is_known_body(std::uint32_t head) const {
+        const Mark* party = party_ending(head + 1);
+        return party != nullptr && party->last - party->first > 1;
     }
 
     [[nodiscard]] bool has_word(std::uint32_t first, std::uint32_t last, std::uint32_t word) const {

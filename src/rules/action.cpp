@@ -51,16 +51,17 @@ public:
     ActionReader(const WalkText& text, std::uint32_t high)
         : k_(text.knowledge), marks_(text.marks), index_(text.index), bytes_(text.bytes), high_(high) {}
 
-    [[nodiscard]] std::uint32_t end(std::uint32_t first) {
+    [[nodiscard]] ActionEnd end(std::uint32_t first) {
         first_ = first;
         form_ = first < high_ ? form_at(k_, marks_, first) : Form::none;
-        if (form_ == Form::none) return first;
+        if (form_ == Form::none) return {first, first};
         if (form_ == Form::words && has(first, wc_relative)) ++open_;  // "that trade grows"
         head_ = adverbs_passed(first);
         std::uint32_t i = head_ + 1;
         const std::uint32_t limit = std::min(high_, first + longest_action);
         while (i < limit && !ends(i)) ++i;
-        return trimmed(first, i);
+        const std::uint32_t next = trimmed(first, i);
+        return {trimmed(first, without_examples(first, next)), next};
     }
 
 private:
@@ -243,11 +244,16 @@ private:
         return is(i - 1, sign_comma) || has(i, wc_preposition) || has(i + 1, wc_preposition);
     }
 
-    // Without the commas and small words at the end, and without a long list of examples.
-    [[nodiscard]] std::uint32_t trimmed(std::uint32_t first, std::uint32_t end) const {
-        for (std::uint32_t i = first + 3; i < end; ++i) {  // examples that are longer than what they stand for
-            if (has(i, wc_example) && is_comma_before(i) && end - i > i - first) end = i;
+    // Examples that are longer than what they stand for are left out.
+    [[nodiscard]] std::uint32_t without_examples(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first + 3; i < end; ++i) {
+            if (has(i, wc_example) && is_comma_before(i) && end - i > i - first) return i;
         }
+        return end;
+    }
+
+    // Without the commas and small words at the end.
+    [[nodiscard]] std::uint32_t trimmed(std::uint32_t first, std::uint32_t end) const {
         while (end > first + 1 && ((is_punctuation(end - 1) && !is(end - 1, sign_closing_bracket)) ||
                                    has(end - 1, wc_conjunction | wc_relative)))
             --end;
@@ -268,7 +274,7 @@ private:
 
 }  // namespace
 
-std::uint32_t action_end(const WalkText& text, std::uint32_t first, std::uint32_t high) {
+ActionEnd action_end(const WalkText& text, std::uint32_t first, std::uint32_t high) {
     return ActionReader(text, high).end(first);
 }
 

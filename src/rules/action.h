@@ -5,10 +5,16 @@
 
 namespace entente {
 
-// The token after the action that begins at `first`; `first` where none begins. It runs to the end of its clause: a
+// Tokens behind an action: `last` behind its words, `next` behind a long list of examples that was left out too.
+struct ActionEnd {
+    std::uint32_t last = 0;
+    std::uint32_t next = 0;
+};
+
+// The end of the action that begins at `first`; both are `first` where none begins. It runs to the end of its clause: a
 // new subject with its verb, a further verb of the same subject, "but", a remark of who said it, or `high` ends it.
 // So does "and" with a verb of the form in which the action began: "open talks | and lift the ban".
-std::uint32_t action_end(const WalkText& text, std::uint32_t first, std::uint32_t high);
+ActionEnd action_end(const WalkText& text, std::uint32_t first, std::uint32_t high);
 
 // True where an action that begins at `first` begins with a verb: "(to) open talks", "opening talks".
 bool begins_with_verb(const Knowledge& knowledge, const Marks& marks, std::uint32_t first);

@@ -5,10 +5,12 @@
 
 namespace entente {
 
-// Tokens [first, last); empty where nothing of the class begins.
+// Tokens [first, last); empty where nothing of the class begins. The pattern goes on at `next`: examples that were left
+// out of an action stand between.
 struct Stretch {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
+    std::uint32_t next = 0;
 };
 
 constexpr bool grows(PatternClass kind) {

@@ -121,7 +121,7 @@ bool Scan::class_forward(const Element& element, std::uint64_t bit, std::uint32_
     const auto kind = static_cast<PatternClass>(element.arg);
     if (grows(kind)) {
         const Stretch found = entente::grow(*text_, kind, at, high_);
-        return found.last > found.first && reach(element, bit, found.last);
+        return found.last > found.first && reach(element, bit, found.next);
     }
     const ClassMask wanted = mask_of(kind);
     if ((classes_of(token(at), text_->bytes) & wanted) != 0 && reach(element, bit, at + 1)) return true;

@@ -361,7 +361,7 @@ void Walk::grown(std::int32_t i, std::uint32_t at, PatternClass kind, const Stat
     if (!forward_) return;  // the compiler lets what grows stand behind the anchor alone
     const Stretch found = entente::grow(*text_, kind, at, high_);
     if (found.last > found.first)
-        take(i, state.next, found.last, {.slot = state.slot, .first = found.first, .last = found.last});
+        take(i, state.next, found.next, {.slot = state.slot, .first = found.first, .last = found.last});
 }
 
 void Walk::marks_from(std::int32_t i, std::uint32_t at, PatternClass kind, const State& state) {

@@ -35,7 +35,7 @@ Clauses::Verb Clauses::verb_over(std::uint32_t token) const {
     }
     std::uint32_t end = token;  // "are in favour", "is fully ready"
     while (end > 0 && has(end - 1, wc_adverb | wc_determiner) && !has(end - 1, wc_be)) --end;
-    if (after != c_.verbs.begin() && std::prev(after)->last == end && has(end - 1, wc_be | wc_have)) {
+    if (after != c_.verbs.begin() && std::prev(after)->last == end && !marks_.verbs[std::prev(after)->value].gerund) {
         const Mark& mark = *std::prev(after);
         return {mark.first, mark.last, &marks_.verbs[mark.value]};
     }
@@ -164,9 +164,18 @@ Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& s
         const bool governed = before > sentence.first && has(before - 1, wc_preposition);
         const Actors all = named_at(mark->first, high);
         if (!governed && acts(*mark, high)) return all;
-        i = std::max(mark->last, governed ? all.last : 0) - 1;
+        i = governed ? behind_governed(*mark, all) - 1 : mark->last - 1;
     }
     return {};
+}
+
+// Behind those whom a preposition governs: "in talks with X and Y"; in "in the Council, X and Y" they end at the comma.
+std::uint32_t Clauses::behind_governed(const Mark& mark, const Actors& all) const {
+    const std::uint32_t end = std::max(mark.last, all.last);
+    for (std::uint32_t i = mark.first; i < end; ++i) {
+        if (is_comma(i)) return i;
+    }
+    return end;
 }
 
 // The longest mark of an actor that begins with the token.

@@ -15,6 +15,9 @@
 namespace entente {
 namespace {
 
+constexpr std::uint32_t furthest_subject = 4;   // tokens from a subject to its verb, for one stretch of evidence
+constexpr std::uint32_t longest_examples = 30;  // tokens behind an action that stand for it too
+
 class FactMaker {
 public:
     explicit FactMaker(Context& context)
@@ -502,22 +505,31 @@ private:
         std::uint32_t last = match.last;
         std::uint32_t words = match.last;  // where the action's own words begin
         bool leading = true;
+        bool found = false;
+        bool final = true;  // no further action comes behind it
         for (const Capture& capture : match.captures) {
             if (capture.slot < 0 || draft.rule->slots[static_cast<std::size_t>(capture.slot)] != what.name)
                 continue;
+            if (found) {
+                final = false;
+                break;
+            }
             words = capture.first;
             last = capture.last;
-            if (tidy(c_.text(span_of(marks_, capture.first, capture.last))) == text) break;
-            leading = false;
+            found = tidy(c_.text(span_of(marks_, capture.first, capture.last))) == text;
+            leading = leading && found;
         }
+        const std::uint32_t told = last;
+        if (final && last + longest_examples >= match.last) last = std::max(last, match.last);  // and its examples
         if (leading) {
             const Actors acting = clauses_.subject(slots_.verb_token(match));
-            if (acting.found() && acting.first < first && sentence_of(acting.first).first == sentence_of(first).first)
-                first = acting.first;
+            const bool near = acting.found() && acting.first < first && first <= acting.last + furthest_subject &&
+                              acting.first >= sentence_of(first).first;
+            if (near) first = acting.first;
         } else {
             first = words;
         }
-        tell_undertaking(fact, words, last);
+        tell_undertaking(fact, words, told);
         place(fact, first, last);
     }
 
