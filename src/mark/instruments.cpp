@@ -79,14 +79,16 @@ private:
     std::uint32_t grow(std::uint32_t head, const InstrumentHead& kind) {
         InstrumentMark made;
         made.kind = kind.kind;
-        made.proper = capital(head);
+        made.proper =
+            capital(head) || (kind.what == MarkKind::mechanism && kind.needs_name && named_before(head));
         made.plural = kind.plural;
         if (kind.what != MarkKind::instrument && kind.kind != "gathering" && is_known_body(head)) return head;
         const std::uint32_t first = left(head, kind, made);
-        const std::uint32_t last = right(head, made.proper);
+        if (kind.what == MarkKind::project && !made.proper) made.proper = capital(first) && !party_at(first);
+        const std::uint32_t last = right(head, kind.what, capital(head));
         const bool has_more = first < head || last > head + 1;
         if (kind.beside != 0 && !has_word(first, head, kind.beside)) return head;
-        if (kind.needs_name && !(made.proper && first < head && capital(head - 1))) return head;
+        if (kind.needs_name && !(made.proper && first < head && named_before(head))) return head;
         const bool determined = first > low_ && (classes(first - 1) & wc_determiner) != 0;
         if (!has_more && !made.proper && !determined) return head;
         bool plain =
@@ -109,6 +111,29 @@ private:
     [[nodiscard]] bool is_known_body(std::uint32_t head) const {
         const Mark* party = party_ending(head + 1);
         return party != nullptr && party->last - party->first > 1;
+    }
+
+    // The word before is a name, or an abbreviation in brackets: "the APEC summit", "(APEC) summit".
+    [[nodiscard]] bool named_before(std::uint32_t head) const {
+        return head > low_ && (capital(head - 1) || bracketed_before(head));
+    }
+    [[nodiscard]] bool bracketed_before(std::uint32_t at) const {
+        return at > low_ + 3 && is(at - 1, sign_closing_bracket) && marks_.tokens[at - 2].all_caps &&
+               is(at - 3, sign_opening_bracket);
+    }
+    [[nodiscard]] bool party_at(std::uint32_t i) const { return mark_from(i, MarkKind::party) != nullptr; }
+
+    // Where the word stands that has to stand before the head: "annual Ministerial meetings"; the head where none has to.
+    [[nodiscard]] std::uint32_t beside(std::uint32_t head, const InstrumentHead& kind) const {
+        if (kind.beside == 0) return head;
+        for (std::uint32_t i = head; i > low_ && head - i < longest_left;) {
+            --i;
+            if (marks_.tokens[i].word == kind.beside) return i;
+            if (marks_.tokens[i].kind == TokenKind::punctuation ? !is(i, sign_hyphen)
+                                                                : has(i, wc_preposition | wc_determiner))
+                break;
+        }
+        return head;
     }
 
     [[nodiscard]] bool has_word(std::uint32_t first, std::uint32_t last, std::uint32_t word) const {
@@ -135,23 +160,27 @@ private:
     }
 
     std::uint32_t left(std::uint32_t head, const InstrumentHead& kind, const InstrumentMark& made) const {
-        std::uint32_t first = head;
+        std::uint32_t first = beside(head, kind);
         while (first > low_ && head - first < longest_left) {
             const std::uint32_t before = first - 1;
             const std::uint64_t c = classes(before);
             if (has(before, wc_genitive) || is(before, sign_apostrophe)) break;
             if (const Mark* ordinal = ordinal_ending(first); made.proper && ordinal != nullptr)
                 return ordinal->first;  // "the 5th East Asia Summit"
-            if (kind.beside != 0 && marks_.tokens[before].word == kind.beside) {
-                first = before;
-                continue;
-            }
-            if (tight(before) && before > low_) {
+            if (made.proper && bracketed_before(first)) {
+                first -= 3;
+            } else if (tight(before) && before > low_) {
                 first = before - 1;
             } else if (made.proper && capital(before)) {
                 if ((c & (wc_determiner | wc_preposition | wc_pronoun | wc_relative)) != 0) break;
                 if (before == low_ && (c & wc_not_name) != 0 && (c & wc_institution) == 0) break;
                 first = before;
+            } else if (kind.what == MarkKind::project && before > low_ && capital(before) &&
+                       !party_at(before) && (c & wc_closed) == 0) {
+                first = before;  // "the Lindi joint venture"
+            } else if (made.proper && before > low_ && capital(before - 1) &&
+                       marks_.tokens[before].kind == TokenKind::number) {
+                first = before - 1;  // "Lindi 2 Power Plant"
             } else if (made.proper && (c & wc_conjunction) != 0 && before > low_ && capital(before - 1) &&
                        capital(before + 1)) {
                 first = before - 1;
@@ -186,7 +215,7 @@ private:
         return nullptr;
     }
 
-    std::uint32_t right(std::uint32_t head, bool proper) const {
+    std::uint32_t right(std::uint32_t head, MarkKind what, bool proper) const {
         std::uint32_t last = head + 1;
         std::uint32_t i = last;
         bool inside = false;  // behind a preposition
@@ -198,7 +227,7 @@ private:
                 i = behind;
             } else if ((c & wc_connector) != 0 && (c & wc_preposition) != 0) {
                 const std::uint32_t next = complement(i, proper);
-                if (next == 0) break;
+                if (next == 0 || (what == MarkKind::project && !has(i, wc_body_link))) break;
                 inside = true;
                 lower = !capital(next);
                 i = next;

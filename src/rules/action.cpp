@@ -19,7 +19,8 @@ std::uint32_t adverbs_passed(const Knowledge& knowledge, const Marks& marks, std
     for (int n = 0; n < 4; ++n, ++i) {
         const std::uint64_t c = classes_at(knowledge, marks, i);
         if ((c & wc_adverb) == 0 || (c & (wc_be | wc_have)) != 0) break;
-        const bool verb = (c & wc_verb_base) != 0 && (classes_at(knowledge, marks, i + 1) & wc_determiner) != 0;
+        const bool verb =
+            (c & wc_verb_base) != 0 && (classes_at(knowledge, marks, i + 1) & wc_determiner) != 0;
         if (verb) break;  // "lower the duty"
     }
     return i;
@@ -29,7 +30,8 @@ std::uint32_t adverbs_passed(const Knowledge& knowledge, const Marks& marks, std
 bool follows_infinitive(const Knowledge& knowledge, const Marks& marks, std::uint32_t first) {
     if (first == 0) return true;
     const std::uint64_t before = classes_at(knowledge, marks, first - 1);
-    return (before & (wc_infinitive | wc_future | wc_conditional | wc_obliged | wc_conjunction | wc_adverb)) != 0 ||
+    return (before &
+            (wc_infinitive | wc_future | wc_conditional | wc_obliged | wc_conjunction | wc_adverb)) != 0 ||
            marks.tokens[first - 1].kind == TokenKind::punctuation;
 }
 
@@ -38,7 +40,8 @@ Form form_at(const Knowledge& knowledge, const Marks& marks, std::uint32_t first
     if (i >= marks.tokens.size()) return Form::none;
     const std::uint64_t c = classes_at(knowledge, marks, i);
     if (marks.tokens[i].kind == TokenKind::punctuation && (c & wc_genitive) == 0) return Form::none;
-    const bool base = (c & (wc_verb_base | wc_be | wc_have | wc_do)) != 0 && (c & (wc_present_form | wc_past_form)) == 0;
+    const bool base =
+        (c & (wc_verb_base | wc_be | wc_have | wc_do)) != 0 && (c & (wc_present_form | wc_past_form)) == 0;
     if (base && ((c & wc_noun) == 0 || follows_infinitive(knowledge, marks, first))) return Form::base;
     if ((c & wc_verb_gerund) != 0) return Form::gerund;
     constexpr std::uint64_t small = wc_preposition | wc_conjunction | wc_relative | wc_if | wc_future |
@@ -68,9 +71,7 @@ private:
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
         return i < high_ ? k_.lexicon.classes(marks_.tokens[i].word) : 0;
     }
-    [[nodiscard]] bool has(std::uint32_t i, std::uint64_t wanted) const {
-        return (classes(i) & wanted) != 0;
-    }
+    [[nodiscard]] bool has(std::uint32_t i, std::uint64_t wanted) const { return (classes(i) & wanted) != 0; }
     [[nodiscard]] bool is(std::uint32_t i, Sign sign) const {
         return i < high_ && marks_.tokens[i].word == sign;
     }
@@ -90,7 +91,8 @@ private:
         if ((c & wc_conjunction) != 0) return ends_at_and(i);
         if ((c & wc_infinitive) != 0 && i > head_ + 1 && has(i + 1, wc_verb_base | wc_be)) inner_ = true;
         if ((c & (wc_relative | wc_if)) != 0 && (c & wc_determiner) == 0) {
-            if (has(i + 1, wc_future | wc_conditional)) return true;  // "an accord which would open the market"
+            if (has(i + 1, wc_future | wc_conditional))
+                return true;  // "an accord which would open the market"
             ++open_;
             return false;
         }
@@ -112,8 +114,8 @@ private:
             if (mark.kind != MarkKind::verb) continue;
             const VerbMark& verb = marks_.verbs[mark.value];
             if (verb.gerund || verb.infinitive) return false;
-            const bool helped =
-                has(i, wc_be | wc_have | wc_do | wc_future | wc_conditional | wc_obliged) && !has(i, wc_adverb);
+            const bool helped = has(i, wc_be | wc_have | wc_do | wc_future | wc_conditional | wc_obliged) &&
+                                !has(i, wc_adverb);
             return helped && (verb.tense != Tense::none || verb.conditional || verb.obliged);
         }
         return false;
@@ -145,8 +147,8 @@ private:
     // The quotation mark belongs to a quotation that lies within the action: "support the "one country" policy".
     [[nodiscard]] bool quotes_term(std::uint32_t i) const {
         const auto& all = marks_.quotations;
-        const auto after = std::upper_bound(all.begin(), all.end(), i,
-                                            [](std::uint32_t at, const Quotation& q) { return at < q.first; });
+        const auto after = std::upper_bound(
+            all.begin(), all.end(), i, [](std::uint32_t at, const Quotation& q) { return at < q.first; });
         if (after != all.end() && after->first == i + 1) return true;
         return after != all.begin() && std::prev(after)->last == i && std::prev(after)->first > first_;
     }
@@ -214,8 +216,10 @@ private:
         }
         if ((c & (wc_be | wc_verb_base)) == 0) return false;
         if (has(i - 1, wc_infinitive)) return true;
-        if (is_punctuation(i + 1) || has(i + 1, wc_conjunction | wc_of | wc_future | wc_conditional)) return false;
-        const bool also_noun = (c & wc_verb_first) == 0 && ((c & (wc_noun | wc_institution)) != 0 || !after_and);
+        if (is_punctuation(i + 1) || has(i + 1, wc_conjunction | wc_of | wc_future | wc_conditional))
+            return false;
+        const bool also_noun =
+            (c & wc_verb_first) == 0 && ((c & (wc_noun | wc_institution)) != 0 || !after_and);
         if (!also_noun) return true;
         return has(i + 1, wc_determiner | wc_own | wc_adverb) || party_at(i + 1) ||
                (has(i + 1, wc_preposition) && !has(i + 1, wc_of) && (c & wc_noun) == 0);
@@ -269,7 +273,7 @@ private:
     Form form_ = Form::none;
     std::uint32_t head_ = 0;  // the action's first word that is no adverb
     bool inner_ = false;      // an infinitive that hangs on another word has come: "efforts to end the war"
-    int open_ = 0;  // relative clauses whose verb has not come yet
+    int open_ = 0;            // relative clauses whose verb has not come yet
 };
 
 }  // namespace

@@ -63,9 +63,10 @@ public:
         for (const PatternNode* node : before) {
             for (const std::string_view name : {"PHRASE", "ACTION"}) {
                 if (uses_class(*node, name))
-                    throw Unknown{node->at,
-                                  std::string(name) +
-                                      " stands before the rarest word of the pattern; expected it behind that word"};
+                    throw Unknown{
+                        node->at,
+                        std::string(name) +
+                            " stands before the rarest word of the pattern; expected it behind that word"};
             }
         }
         pattern.left = program(before, true);

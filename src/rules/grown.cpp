@@ -14,7 +14,8 @@ Stretch grow(const WalkText& text, PatternClass kind, std::uint32_t at, std::uin
         if (at + 1 < high && is(at, wc_infinitive) && is(at + 1, wc_adverb | wc_verb_base | wc_be | wc_have))
             ++out.first;
         // Behind a comma or "and" only a verb goes on with a row of actions.
-        const bool further = at > 0 && (text.marks.tokens[at - 1].word == sign_comma || is(at - 1, wc_conjunction));
+        const bool further =
+            at > 0 && (text.marks.tokens[at - 1].word == sign_comma || is(at - 1, wc_conjunction));
         if (further && !begins_with_verb(text.knowledge, text.marks, out.first)) return out;
         const ActionEnd end = action_end(text, out.first, high);
         out.last = end.last;

@@ -287,12 +287,11 @@ private:
     // What one of the states needs of a text, and how often that will be there by a rough guess; 0 where it says nothing.
     std::size_t ask_for(const std::vector<State>& program, const std::vector<std::uint32_t>& states,
                         Need& need) const {
-        constexpr ClassMask everywhere = mask_of(PatternClass::start) | mask_of(PatternClass::end) |
-                                         mask_of(PatternClass::phrase) | mask_of(PatternClass::action) |
-                                         mask_of(PatternClass::word) |
-                                         mask_of(PatternClass::capital) | mask_of(PatternClass::verb) |
-                                         mask_of(PatternClass::year) | mask_of(PatternClass::day) |
-                                         mask_of(PatternClass::integer);  // or no marks
+        constexpr ClassMask everywhere =
+            mask_of(PatternClass::start) | mask_of(PatternClass::end) | mask_of(PatternClass::phrase) |
+            mask_of(PatternClass::action) | mask_of(PatternClass::word) | mask_of(PatternClass::capital) |
+            mask_of(PatternClass::verb) | mask_of(PatternClass::year) | mask_of(PatternClass::day) |
+            mask_of(PatternClass::integer);  // or no marks
         constexpr std::size_t cost_of_class = 6;
         std::size_t cost = 0;
         for (const std::uint32_t i : states) {

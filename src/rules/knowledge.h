@@ -144,8 +144,8 @@ struct Knowledge {
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
                 instrument_heads, instrument_phrases, instrument_phrase_kinds, field_words, field_entries,
-                national_titles, outlets,
-                family_names, cues, official_words, lists, rules, programs, index, hash);
+                national_titles, outlets, family_names, cues, official_words, lists, rules, programs, index,
+                hash);
     }
 };
 

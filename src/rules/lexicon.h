@@ -71,9 +71,10 @@ enum WordClass : std::uint64_t {
     wc_instrument = 1ULL << 56,   // heads of names of instruments
     wc_own = 1ULL << 54,          // "its": what follows belongs to one already named
     wc_agent = 1ULL << 57,        // whoever acts for a state: "government", "authorities", "side"
-    wc_clause_break = 1ULL << 58,  // begins a clause that is no part of what was said to be done: "but", "while"
-    wc_example = 1ULL << 62,     // begins examples: "including", "such"
-    wc_verb_first = 1ULL << 63,  // of words that are verbs and nouns: behind "and" a verb
+    wc_clause_break =
+        1ULL << 58,           // begins a clause that is no part of what was said to be done: "but", "while"
+    wc_example = 1ULL << 62,  // begins examples: "including", "such"
+    wc_verb_first = 1ULL << 63,    // of words that are verbs and nouns: behind "and" a verb
     wc_idle = 1ULL << 61,          // verbs that promise nothing behind "will"
     wc_several = 1ULL << 59,       // pronouns of several: "they", "we"
     wc_first_person = 1ULL << 60,  // "we", "I": whoever speaks

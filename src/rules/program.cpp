@@ -4,14 +4,14 @@ namespace entente {
 namespace {
 
 constexpr std::array<std::string_view, pattern_class_count> class_names{
-    "NUMBER",  "ORDINAL", "INTEGER", "YEAR",       "DAY",     "TIME",      "MONEY", "PERCENT",
-    "AMOUNT",  "PARTY",   "COUNTRY", "BODY",       "NATION",  "SEAT",      "PLACE", "NAME",
-    "PERSON",  "PARTIES", "TITLE",   "INSTRUMENT", "LEVEL",   "INDICATOR", "VERB",  "WORD",
-    "CAPITAL", "START",   "END",     "PHRASE",     "FULLNAME", "ACTION", "MECHANISM", "PROJECT"};
+    "NUMBER",  "ORDINAL", "INTEGER", "YEAR",       "DAY",      "TIME",      "MONEY",     "PERCENT",
+    "AMOUNT",  "PARTY",   "COUNTRY", "BODY",       "NATION",   "SEAT",      "PLACE",     "NAME",
+    "PERSON",  "PARTIES", "TITLE",   "INSTRUMENT", "LEVEL",    "INDICATOR", "VERB",      "WORD",
+    "CAPITAL", "START",   "END",     "PHRASE",     "FULLNAME", "ACTION",    "MECHANISM", "PROJECT"};
 
 constexpr std::array<std::string_view, mark_kind_count> mark_names{
-    "number", "time",  "quantity",   "party", "parties",   "place", "name",
-    "person", "title", "instrument", "level", "indicator", "verb",  "duration", "mechanism", "project"};
+    "number", "time",       "quantity", "party",     "parties", "place",    "name",      "person",
+    "title",  "instrument", "level",    "indicator", "verb",    "duration", "mechanism", "project"};
 
 }  // namespace
 

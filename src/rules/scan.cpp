@@ -103,7 +103,8 @@ bool Scan::list_backward(const Element& element, std::uint64_t bit, std::uint32_
         return true;
     const auto phrases = lists.endings(*entry);
     return std::any_of(phrases.begin(), phrases.end(), [&](const WordLists::Phrase& phrase) {
-        if (at < low_ + phrase.size || !stands_at(*text_, lists.words(phrase), at - phrase.size)) return false;
+        if (at < low_ + phrase.size || !stands_at(*text_, lists.words(phrase), at - phrase.size))
+            return false;
         return reach(element, bit, at - phrase.size) || verb_before(element, bit, at - phrase.size);
     });
 }

@@ -287,7 +287,6 @@ void Walk::list(std::int32_t i, std::uint32_t at, const State& state) {
     }
 }
 
-
 // Phrases of the list that begin at token `head`; what is taken begins at `first` (the verb group).
 void Walk::list_from(std::int32_t i, std::uint32_t first, std::uint32_t head, const State& state) {
     const std::uint32_t word = token(head).word;

@@ -35,7 +35,8 @@ Clauses::Verb Clauses::verb_over(std::uint32_t token) const {
     }
     std::uint32_t end = token;  // "are in favour", "is fully ready"
     while (end > 0 && has(end - 1, wc_adverb | wc_determiner) && !has(end - 1, wc_be)) --end;
-    if (after != c_.verbs.begin() && std::prev(after)->last == end && !marks_.verbs[std::prev(after)->value].gerund) {
+    if (after != c_.verbs.begin() && std::prev(after)->last == end &&
+        !marks_.verbs[std::prev(after)->value].gerund) {
         const Mark& mark = *std::prev(after);
         return {mark.first, mark.last, &marks_.verbs[mark.value]};
     }
@@ -88,9 +89,8 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
     }
     if (end == sentence.first) {  // "Affirming ..., the two sides": the subject stands behind the comma
         if (!free) return {};
-        const auto next = std::find_if(first_verb(verb.last), c_.verbs.end(), [&](const Mark& mark) {
-            return is_finite(marks_.verbs[mark.value]);
-        });
+        const auto next = std::find_if(first_verb(verb.last), c_.verbs.end(),
+                                       [&](const Mark& mark) { return is_finite(marks_.verbs[mark.value]); });
         if (next == c_.verbs.end() || next->first >= sentence.last) return {};
         return between(clause_begin(next->first, verb.last), next->first, sentence);
     }
@@ -201,12 +201,12 @@ bool Clauses::acts(const Mark& mark, std::uint32_t end) const {
     if (mark.kind == MarkKind::parties) {
         if (marks_.party_lists[mark.value].reference && next < end && has(next, wc_genitive))
             return behind_agent(next + 1, end) != 0;
-        if (next >= end || is_sign(next) || has(next, wc_adverb | wc_preposition | wc_conjunction)) return true;
+        if (next >= end || is_sign(next) || has(next, wc_adverb | wc_preposition | wc_conjunction))
+            return true;
         return behind_agent(next, end) != 0;
     }
     const PartyRole role = marks_.parties[mark.value].role;
-    if (next >= end)
-        return role != PartyRole::adjective && role != PartyRole::people;
+    if (next >= end) return role != PartyRole::adjective && role != PartyRole::people;
     if (has(next, wc_genitive)) return behind_agent(next + 1, end) != 0;
     if (role == PartyRole::adjective || role == PartyRole::people) return behind_agent(next, end) != 0;
     if (is_sign(next) || has(next, wc_adverb | wc_preposition | wc_conjunction | wc_relative)) return true;
@@ -310,9 +310,8 @@ Actors Clauses::joint_before(std::uint32_t token) const {
     for (std::uint32_t s = here; s > 0 && here - s < oldest_joint;) {
         const Sentence& sentence = marks_.sentences[--s];
         if (sentence.zone + 1 < zone) break;
-        const auto verb = std::find_if(first_verb(sentence.first), c_.verbs.end(), [&](const Mark& mark) {
-            return is_finite(marks_.verbs[mark.value]);
-        });
+        const auto verb = std::find_if(first_verb(sentence.first), c_.verbs.end(),
+                                       [&](const Mark& mark) { return is_finite(marks_.verbs[mark.value]); });
         if (verb == c_.verbs.end() || verb->first >= sentence.last) continue;
         out = subject_of({verb->first, verb->last, &marks_.verbs[verb->value]}, sentence, deepest - 1);
         if (out.codes.size() >= 2) break;

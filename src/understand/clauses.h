@@ -23,7 +23,8 @@ struct Actors {
 class Clauses {
 public:
     // Both have to outlive it; `index` is of the context's marks.
-    Clauses(const Context& context, const MarkIndex& index) : c_(context), marks_(context.marks), index_(index) {}
+    Clauses(const Context& context, const MarkIndex& index)
+        : c_(context), marks_(context.marks), index_(index) {}
 
     // The subject of the verb at `token`, whether a verb group was marked there or not. A verb in a row with others
     // ("praised X and urged Y"), a participle behind a comma and a relative clause have that of the verb or the noun

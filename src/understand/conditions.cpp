@@ -7,10 +7,10 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t longest_if = 12;    // tokens from "if" to what hangs on it
-constexpr std::uint32_t longest_when = 3;   // from "when"
+constexpr std::uint32_t longest_if = 12;     // tokens from "if" to what hangs on it
+constexpr std::uint32_t longest_when = 3;    // from "when"
 constexpr std::uint32_t longest_line = 300;  // bytes of a line of a list
-constexpr int longest_list = 60;            // lines
+constexpr int longest_list = 60;             // lines
 
 bool is_ahead(const VerbMark* verb) {
     return verb != nullptr && (status_of(*verb) == "planned" || status_of(*verb) == "proposed");
@@ -25,9 +25,10 @@ bool Conditions::outside_article(const Match& match) const {
 std::string_view Conditions::unsaid(const Rule& rule, const Match& match) const {
     if (is_denied(match)) return "denied";
     if (const std::string_view word = supposed(match); !word.empty()) return word;
-    const auto unless = std::find_if(rule.unless.begin(), rule.unless.end(), [&](const std::string& condition) {
-        return holds(condition, match) || undertakes(condition, rule, match);
-    });
+    const auto unless =
+        std::find_if(rule.unless.begin(), rule.unless.end(), [&](const std::string& condition) {
+            return holds(condition, match) || undertakes(condition, rule, match);
+        });
     return unless == rule.unless.end() ? std::string_view() : std::string_view(*unless);
 }
 
@@ -62,12 +63,12 @@ bool Conditions::holds(std::string_view condition, const Match& match) const {
     if (condition == "present") return !is_ahead(verb);
     if (condition == "quoted") return c_.speaker[match.first] >= 0;
     if (condition == "unlisted") return !is_listed(match);
-    if (condition == "question")
-        return c_.document.zones[sentence(match).zone].role == ZoneRole::question;
+    if (condition == "question") return c_.document.zones[sentence(match).zone].role == ZoneRole::question;
     const InstrumentMark* named = slots_.instrument_of(match);
     if (condition == "generic") return named != nullptr && !named->proper && named->plural;
     if (condition == "unnamed") return named != nullptr && named->plural && named->bare;
     if (condition == "plain") return named != nullptr && !named->proper;
+    if (condition == "facility") return named != nullptr && named->kind == "facility";
     if (condition == "lone") return is_lone(match);
     return false;  // "denied" and "hypothetical" are always asked; "untimed" is of the slots
 }
@@ -83,7 +84,8 @@ bool Conditions::undertakes(std::string_view condition, const Rule& rule, const 
         const bool verb = begins_with_verb(c_.knowledge, marks_, capture.first);
         if (condition != "idle") return verb == (condition == "verbal");
         std::uint32_t head = capture.first;
-        while (head + 1 < capture.last && c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_adverb)) ++head;
+        while (head + 1 < capture.last && c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_adverb))
+            ++head;
         return c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_idle | wc_be) || !verb;
     }
     return false;
@@ -93,7 +95,8 @@ bool Conditions::undertakes(std::string_view condition, const Rule& rule, const 
 bool Conditions::is_lone(const Match& match) const {
     for (const Capture& capture : match.captures) {
         const Mark* mark = slots_.mark_of(capture);
-        if (mark == nullptr || (mark->kind != MarkKind::mechanism && mark->kind != MarkKind::project)) continue;
+        if (mark == nullptr || (mark->kind != MarkKind::mechanism && mark->kind != MarkKind::project))
+            continue;
         const auto inside = marks_in(marks_, mark->first, mark->last);
         return std::count_if(inside.begin(), inside.end(),
                              [](const Mark& one) { return one.kind == MarkKind::party; }) < 2;

@@ -15,7 +15,8 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t furthest_subject = 4;   // tokens from a subject to its verb, for one stretch of evidence
+constexpr std::uint32_t furthest_subject =
+    4;  // tokens from a subject to its verb, for one stretch of evidence
 constexpr std::uint32_t longest_examples = 30;  // tokens behind an action that stand for it too
 
 class FactMaker {
@@ -64,16 +65,17 @@ private:
         if (undertaken(c_.knowledge.rules[match.rule].fact) == nullptr) return false;
         const VerbMark* verb = slots_.verb_over(slots_.verb_token(match));
         if (verb != nullptr && !verb->gerund && !verb->infinitive) return false;
-        const auto from = std::lower_bound(
-            matches.begin(), matches.end(), sentence_of(match.first).first,
-            [](const Match& other, std::uint32_t at) { return other.first < at; });
+        const auto from =
+            std::lower_bound(matches.begin(), matches.end(), sentence_of(match.first).first,
+                             [](const Match& other, std::uint32_t at) { return other.first < at; });
         return std::any_of(from, matches.end(), [&](const Match& other) {
             if (other.first > match.first || &other == &match) return false;
             const Rule& rule = c_.knowledge.rules[other.rule];
             const SlotSpec* what = undertaken(rule.fact);
             return what != nullptr &&
                    std::any_of(other.captures.begin(), other.captures.end(), [&](const Capture& capture) {
-                       return capture.slot >= 0 && capture.first <= match.anchor && match.anchor < capture.last &&
+                       return capture.slot >= 0 && capture.first <= match.anchor &&
+                              match.anchor < capture.last &&
                               rule.slots[static_cast<std::size_t>(capture.slot)] == what->name;
                    });
         });
@@ -109,7 +111,7 @@ private:
         if (find(draft, "time") == nullptr && excludes(draft, "untimed")) return drop(draft, Drop::untimed);
         for (const std::string_view condition : {"alone", "own", "foreign"}) {
             if (!excludes(draft, condition)) continue;
-            const bool holds = condition == "alone"  ? is_alone(draft)
+            const bool holds = condition == "alone" ? is_alone(draft)
                                : condition == "own" ? asks_itself(draft)
                                                     : is_foreign(draft);
             if (holds) return drop(draft, Drop::condition, condition);
@@ -202,9 +204,8 @@ private:
     }
 
     void defaults(Draft& draft, const ValueContext& values) {
-        if (draft.rule->fact == FactType::meeting) {
-            meeting_parties(draft);
-        } else if (find(draft, "parties") == nullptr && find_slot(draft.rule->fact, "parties") != nullptr) {
+        if (draft.rule->fact != FactType::meeting && find(draft, "parties") == nullptr &&
+            find_slot(draft.rule->fact, "parties") != nullptr) {
             std::vector<std::string> codes = parties_for(draft);
             if (codes.size() >= 2) put(draft, "parties", codes);
         }
@@ -313,19 +314,19 @@ private:
     }
 
     // The parties whom those who meet act for.
-    void meeting_parties(Draft& draft) {
-        const Values* who = find(draft, "participants");
-        if (who == nullptr || find(draft, "parties") != nullptr) return;
+    void meeting_parties(Fact& fact) const {
+        std::vector<std::string> names = fact.list("participants");
+        std::sort(names.begin(), names.end());
         std::set<std::string> codes;
-        for (const std::string& name : std::get<std::vector<std::string>>(who->front())) {
+        for (const std::string& name : names) {
             if (c_.knowledge.party_by_code.contains(name)) codes.insert(name);
             for (const Person& person : marks_.persons) {
                 if (person.name == name && !person.party.empty()) codes.insert(person.party);
             }
         }
-        if (codes.size() >= 2) put(draft, "parties", std::vector<std::string>(codes.begin(), codes.end()));
-        auto& names = std::get<std::vector<std::string>>(find(draft, "participants")->front());
-        std::sort(names.begin(), names.end());
+        fact.set("participants", std::move(names));
+        if (codes.size() >= 2 && fact.find("parties") == nullptr)
+            fact.set("parties", std::vector<std::string>(codes.begin(), codes.end()));
     }
 
     // "would" in a report of what was agreed is no doubt.
@@ -419,7 +420,8 @@ private:
         if (undertaken(draft.rule->fact) == nullptr) return true;
         const Values* by = find(draft, draft.rule->fact == FactType::position ? "holder" : "by");
         std::vector<std::string> codes = std::get<std::vector<std::string>>(by->front());
-        std::erase_if(codes, [&](const std::string& one) { return !c_.knowledge.party_by_code.contains(one); });
+        std::erase_if(codes,
+                      [&](const std::string& one) { return !c_.knowledge.party_by_code.contains(one); });
         if (codes.size() != 1) return codes.size() >= 2;
         if (std::find(c_.main_pair.begin(), c_.main_pair.end(), codes[0]) != c_.main_pair.end()) return true;
         const std::uint32_t zone = sentence_of(draft.match->first).zone;
@@ -431,7 +433,8 @@ private:
         const auto named = marks_in(marks_, marks_.sentences[first].first, marks_.sentences[last - 1].last);
         return std::any_of(named.begin(), named.end(), [&](const Mark& mark) {
             if (mark.kind == MarkKind::place) return marks_.words[mark.value] != codes[0];
-            return mark.kind == MarkKind::party && c_.knowledge.code_of(marks_.parties[mark.value]) != codes[0];
+            return mark.kind == MarkKind::party &&
+                   c_.knowledge.code_of(marks_.parties[mark.value]) != codes[0];
         });
     }
 
@@ -483,6 +486,7 @@ private:
                 fact.set(spec->name, values[pick]);
             }
             fact.inferred.assign(draft.inferred.begin(), draft.inferred.end());
+            if (fact.type == FactType::meeting) meeting_parties(fact);
             if (const SlotSpec* what = undertaken(fact.type); what != nullptr) {
                 place_undertaking(fact, draft, *what);
             } else {
@@ -494,7 +498,8 @@ private:
     // The slot that tells what is undertaken, asked for or stood for; null of a type that has none.
     static const SlotSpec* undertaken(FactType type) {
         if (type == FactType::position) return find_slot(type, "issue");
-        return type == FactType::commitment || type == FactType::request ? find_slot(type, "action") : nullptr;
+        return type == FactType::commitment || type == FactType::request ? find_slot(type, "action")
+                                                                         : nullptr;
     }
 
     // The first of several stands from its subject on, each further one alone.
@@ -520,10 +525,12 @@ private:
             leading = leading && found;
         }
         const std::uint32_t told = last;
-        if (final && last + longest_examples >= match.last) last = std::max(last, match.last);  // and its examples
+        if (final && last + longest_examples >= match.last)
+            last = std::max(last, match.last);  // and its examples
         if (leading) {
             const Actors acting = clauses_.subject(slots_.verb_token(match));
-            const bool near = acting.found() && acting.first < first && first <= acting.last + furthest_subject &&
+            const bool near = acting.found() && acting.first < first &&
+                              first <= acting.last + furthest_subject &&
                               acting.first >= sentence_of(first).first;
             if (near) first = acting.first;
         } else {
@@ -547,7 +554,8 @@ private:
             if (const std::string to = other_named(c_, by.front(), first, last); !to.empty())
                 fact.set("to", std::vector<std::string>{to});
         }
-        if (fact.text("status") == "planned" && is_continued(c_, first)) fact.set("status", std::string("ongoing"));
+        if (fact.text("status") == "planned" && is_continued(c_, first))
+            fact.set("status", std::string("ongoing"));
     }
 
     // "by 2030" among the words of the action.
@@ -664,6 +672,7 @@ private:
             if (own && c_.watch != nullptr) c_.watch->dropped(drafted.fact, Drop::own_country);
             return own;
         });
+        date_meetings();
         drop_told_as_more();
         std::vector<Fact> out;
         std::map<std::string, std::size_t> seen;
@@ -691,6 +700,33 @@ private:
         return out;
     }
 
+    // A meeting that names no time is one of the visit that brings its sides together, where the text has one such.
+    void date_meetings() {
+        for (Drafted& drafted : drafts_) {
+            Fact& meeting = drafted.fact;
+            if (meeting.type != FactType::meeting || meeting.find("time") != nullptr) continue;
+            std::set<std::string> times;
+            for (const Drafted& other : drafts_) {
+                if (other.fact.type == FactType::visit && brings_together(other.fact, meeting))
+                    times.emplace(other.fact.text("time"));
+            }
+            if (times.size() != 1 || times.begin()->empty()) continue;
+            meeting.set("time", *times.begin());
+            meeting.inferred.emplace_back("time");
+        }
+    }
+
+    [[nodiscard]] static bool brings_together(const Fact& visit, const Fact& meeting) {
+        const std::vector<std::string>& who = meeting.list("participants");
+        const std::vector<std::string>& parties = meeting.list("parties");
+        const auto has = [](const std::vector<std::string>& all, std::string_view one) {
+            return std::find(all.begin(), all.end(), one) != all.end();
+        };
+        return visit.find("time") != nullptr && has(parties, visit.text("to")) &&
+               (has(who, visit.text("visitor")) || has(parties, visit.text("visitor"))) &&
+               (meeting.text("status") != "planned" || visit.text("status") != "done");
+    }
+
     // A commitment whose words are told as a target or a visit too is no more than that.
     void drop_told_as_more() {
         std::vector<Span> more;
@@ -700,10 +736,10 @@ private:
         }
         std::erase_if(drafts_, [&](const Drafted& drafted) {
             const Fact& fact = drafted.fact;
-            const bool told = fact.type == FactType::commitment &&
-                              std::any_of(more.begin(), more.end(), [&](Span at) {
-                                  return at.overlaps(fact.at) && at.size() * 2 > fact.at.size();
-                              });
+            const bool told =
+                fact.type == FactType::commitment && std::any_of(more.begin(), more.end(), [&](Span at) {
+                    return at.overlaps(fact.at) && at.size() * 2 > fact.at.size();
+                });
             if (told && c_.watch != nullptr) c_.watch->dropped(fact, Drop::told_before);
             return told;
         });

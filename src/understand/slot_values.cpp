@@ -139,7 +139,10 @@ Values SlotValues::text(const Value& value, const ValueContext& values) const {
     }
     Values out;
     for (const Capture& capture : captures) {
-        if (const Mark* mark = mark_of(capture); mark != nullptr && is_named_thing(mark->kind)) {
+        const Mark* mark = mark_of(capture);
+        if (mark != nullptr && mark->kind == MarkKind::party && is_short_named(*mark)) {
+            out.emplace_back(c_.knowledge.code_of(marks_.parties[mark->value]));
+        } else if (mark != nullptr && is_named_thing(mark->kind)) {
             out.emplace_back(tidy(c_.text(instruments_.resolve(*mark).name)));
         } else {
             out.emplace_back(tidy(as_text(std::vector<Capture>{capture}, values)));
@@ -184,6 +187,13 @@ std::vector<std::string> SlotValues::names_of(const Actors& actors) const {
     return out;
 }
 
+// A body that goes by its short name: not an organ of another ("Security Council"), not a forum.
+bool SlotValues::is_short_named(const Mark& party) const {
+    const PartyMark& mark = marks_.parties[party.value];
+    const std::string& kind = c_.knowledge.parties[mark.party].kind;
+    return mark.role == PartyRole::body && (kind == "bloc" || kind == "organisation" || kind == "alliance");
+}
+
 Values SlotValues::entities(const SlotSpec& spec, const Value& value, const Draft& draft) const {
     const Actors who = actors(value, draft);
     const std::vector<std::string> persons = names_of(who);
@@ -199,7 +209,8 @@ Values SlotValues::entities(const SlotSpec& spec, const Value& value, const Draf
         case SlotKind::party:
             return {codes.begin(), codes.end()};
         case SlotKind::actor:
-            return persons.empty() ? Values{codes.begin(), codes.end()} : Values{persons.begin(), persons.end()};
+            return persons.empty() ? Values{codes.begin(), codes.end()}
+                                   : Values{persons.begin(), persons.end()};
         case SlotKind::people:
             if (persons.empty() && sorted.empty()) return {};
             return {persons.empty() ? sorted : persons};
@@ -212,15 +223,35 @@ Values SlotValues::entities(const SlotSpec& spec, const Value& value, const Draf
     return sorted.empty() ? Values{} : Values{sorted};
 }
 
+// "X received Y and Z" is two meetings.
+Values SlotValues::each_with(const std::vector<std::string>& hosts,
+                             const std::vector<Capture>& guests) const {
+    Values out;
+    for (const Capture& guest : guests) {
+        const Mark* mark = mark_of(guest);
+        if (mark == nullptr || mark->kind != MarkKind::person) continue;
+        const int person = marks_.person_marks[mark->value].person;
+        if (person < 0) continue;
+        std::vector<std::string> all = hosts;
+        all.push_back(marks_.persons[static_cast<std::size_t>(person)].name);
+        out.emplace_back(std::move(all));
+    }
+    return out;
+}
+
 Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, const ValueContext& values,
                             Draft& draft) const {
-    const bool several = spec.kind == SlotKind::actors || spec.kind == SlotKind::people ||
-                         spec.kind == SlotKind::parties;
+    const bool several =
+        spec.kind == SlotKind::actors || spec.kind == SlotKind::people || spec.kind == SlotKind::parties;
     if (!several || expression.kind != Expression::Kind::call || expression.text != "all")
         return convert(spec, evaluate(expression, values), values, draft);
     std::vector<std::string> all;
     for (const Expression& argument : expression.arguments) {
-        const Values part = convert(spec, evaluate(argument, values), values, draft);
+        const Value value = evaluate(argument, values);
+        const std::vector<Capture> captures = captures_of(value);
+        if (spec.kind == SlotKind::people && captures.size() > 1 && !all.empty())
+            return each_with(all, captures);
+        const Values part = convert(spec, value, values, draft);
         if (part.empty()) continue;
         for (const std::string& one : std::get<std::vector<std::string>>(part.front())) {
             if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);

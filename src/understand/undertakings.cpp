@@ -8,15 +8,16 @@ namespace entente {
 namespace {
 
 // A field and one that it is a part of (FACTS, Field).
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> narrower{{{"oil_gas", "energy"},
-                                                                                {"nuclear", "energy"},
-                                                                                {"renewables", "energy"},
-                                                                                {"digital", "science_technology"},
-                                                                                {"space", "science_technology"},
-                                                                                {"labour", "people"},
-                                                                                {"tourism", "people"},
-                                                                                {"education", "people"},
-                                                                                {"defence", "security"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> narrower{
+    {{"oil_gas", "energy"},
+     {"nuclear", "energy"},
+     {"renewables", "energy"},
+     {"digital", "science_technology"},
+     {"space", "science_technology"},
+     {"labour", "people"},
+     {"tourism", "people"},
+     {"education", "people"},
+     {"defence", "security"}}};
 // Fields of words that stand beside those of any other.
 constexpr std::array<std::string_view, 4> weak{"other", "politics", "people", "localities"};
 
@@ -88,7 +89,8 @@ bool is_continued(const Context& context, std::uint32_t first) {
     return false;
 }
 
-std::string other_named(const Context& context, const std::string& by, std::uint32_t first, std::uint32_t last) {
+std::string other_named(const Context& context, const std::string& by, std::uint32_t first,
+                        std::uint32_t last) {
     const std::vector<std::string> pair = pair_at(context, first);
     if (std::find(pair.begin(), pair.end(), by) == pair.end()) return {};
     for (const Mark& mark : marks_in(context.marks, first, last)) {

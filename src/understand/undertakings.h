@@ -15,6 +15,7 @@ std::string field_of(const Context& context, std::uint32_t first, std::uint32_t 
 bool is_continued(const Context& context, std::uint32_t first);
 
 // The one party of the pair at hand, other than `by`, that tokens [first, last) name; empty where they name none.
-std::string other_named(const Context& context, const std::string& by, std::uint32_t first, std::uint32_t last);
+std::string other_named(const Context& context, const std::string& by, std::uint32_t first,
+                        std::uint32_t last);
 
 }  // namespace entente
