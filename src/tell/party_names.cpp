@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "base/layers.h"
+#include "rules/table_shapes.h"
 
 namespace entente {
 namespace {
@@ -64,7 +65,7 @@ using AddRow = std::function<void(const std::vector<std::string_view>&)>;
 Result<Done> load_list(const Layers& layers, const std::string& path, std::size_t columns,
                        const AddRow& add) {
     std::vector<Error> errors;
-    const LayeredTable table = layers.table(path, errors);
+    const LayeredTable table = layers.table(path, shape_of_table(path), errors);
     if (!errors.empty()) return errors.front();
     for (const LayeredTable::Row& row : table.rows) {
         std::vector<std::string_view> cells = split(row.line, '\t');
