@@ -10,10 +10,11 @@
 namespace entente {
 namespace {
 
-const std::vector<std::string> conditions{
-    "planned", "done",     "present", "gerund",       "quoted",     "question", "untimed", "generic",
-    "unnamed", "unlisted", "denied",  "hypothetical", "infinitive", "passive",  "nominal", "verbal",
-    "idle",    "alone",    "own",     "foreign",      "unreported", "plain",    "lone",    "facility"};
+const std::vector<std::string> conditions{"planned",    "done",         "present",    "gerund",   "quoted",
+                                          "question",   "untimed",      "generic",    "unnamed",  "unlisted",
+                                          "denied",     "hypothetical", "infinitive", "passive",  "nominal",
+                                          "verbal",     "idle",         "alone",      "own",      "foreign",
+                                          "unreported", "plain",        "lone",       "facility", "unled"};
 const std::vector<std::string> units{"day", "week", "month", "year", "decade", "century", "quarter"};
 const std::vector<std::string> named_times{"nearest", "nearest_or_today", "nearest_or_present", "today",
                                            "year"};

@@ -1,6 +1,7 @@
 // A rule as loaded, what it gives when it matches, and the closed list of builders that `set` may call.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -91,10 +92,10 @@ std::string text_of(const Capture& capture, const ValueContext& context);
 std::string status_of(const VerbMark& verb);
 
 // Words that a slot for parties and persons takes beside codes: "subject" is who acts in the clause, "other" the other
-// side of the pair, "pair" both.
-inline constexpr std::array<std::string_view, 3> named_actors{"subject", "other", "pair"};
+// side of the pair, "pair" both, "lead" who acts in the line that leads in a list.
+inline constexpr std::array<std::string_view, 4> named_actors{"subject", "other", "pair", "lead"};
 inline bool is_named_actor(std::string_view word) {
-    return word == named_actors[0] || word == named_actors[1] || word == named_actors[2];
+    return std::find(named_actors.begin(), named_actors.end(), word) != named_actors.end();
 }
 
 }  // namespace entente

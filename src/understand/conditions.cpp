@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/action.h"
+#include "understand/lead_ins.h"
 
 namespace entente {
 namespace {
@@ -63,6 +64,7 @@ bool Conditions::holds(std::string_view condition, const Match& match) const {
     if (condition == "present") return !is_ahead(verb);
     if (condition == "quoted") return c_.speaker[match.first] >= 0;
     if (condition == "unlisted") return !is_listed(match);
+    if (condition == "unled") return !leading_verb(c_, match.first);
     if (condition == "question") return c_.document.zones[sentence(match).zone].role == ZoneRole::question;
     const InstrumentMark* named = slots_.instrument_of(match);
     if (condition == "generic") return named != nullptr && !named->proper && named->plural;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/lead_ins.h"
+
 namespace entente {
 namespace {
 
@@ -170,6 +172,10 @@ Actors SlotValues::actors(const Value& value, const Draft& draft) const {
 Actors SlotValues::named_actors(std::string_view word, const Draft& draft) const {
     const std::uint32_t token = verb_token(*draft.match);
     if (word == "subject") return clauses_.subject(token);
+    if (word == "lead") {
+        const auto verb = leading_verb(c_, draft.match->first);
+        return verb ? clauses_.subject(*verb) : Actors{};
+    }
     Actors out;
     out.codes = pair_at(c_, token);
     if (word == "pair") return out;
