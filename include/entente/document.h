@@ -57,6 +57,11 @@ struct Document {
     std::string lang;          // ISO 639-1; empty where unknown
     std::vector<Span> stamps;  // lines that look like date stamps, unread, in reading order
     std::string name_date;     // "2014-11-22" where the file name bears a date, else empty
+    std::string section;       // of the outlet, as the page names it
+    std::string address;       // the page's own, where it says so
+    std::string stated;        // the day of publication that the page states: "2014-11-22", else empty
+    std::string stated_from;   // "json-ld", "meta", "address", "time", "stamp" or "modified"
+    std::string modified;      // the day of the last change, likewise
 
     // `text` without furniture, paragraphs parted by a line end.
     [[nodiscard]] std::string body() const;

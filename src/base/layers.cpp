@@ -18,13 +18,17 @@ constexpr std::string_view off = "off\t";
 
 // The column that says what a line is about.
 std::size_t key_column(const std::string& relative) {
-    return relative == "world/name_cultures.tsv" || relative == "en/furniture.tsv" ? 2 : 0;
+    return relative == "world/name_cultures.tsv" || relative == "world/page_parts.tsv" ||
+                   relative == "en/furniture.tsv"
+               ? 2
+               : 0;
 }
 
 // Tables in which a key may have several lines: a form that names a state and its capital, a verb with two pasts.
 bool has_many(const std::string& relative) {
     return relative == "en/parties.tsv" || relative == "en/parties.generated.tsv" ||
-           relative == "en/furniture.tsv" || relative.find("/inflection/") != std::string::npos;
+           relative == "en/furniture.tsv" || relative == "world/page_parts.tsv" ||
+           relative.find("/inflection/") != std::string::npos;
 }
 
 std::string key_of(std::string_view line, std::size_t column) {

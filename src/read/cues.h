@@ -1,7 +1,9 @@
 // What `read` is told of a language: lines that are not the article's own. Loaded from knowledge by the caller.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -18,12 +20,26 @@ struct FurnitureCue {
     }
 };
 
-struct ReadCues {
-    std::vector<FurnitureCue> furniture;
+// A word of the class or id of an element, and what such an element is to a page; see read/page_parts.h.
+struct PagePartName {
+    std::uint32_t part = 0;  // one bit
+    bool whole = false;      // all of a class or id, not words of it
+    std::string text;        // lower case, its words parted by '-'
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(furniture);
+        archive(part, whole, text);
+    }
+};
+
+struct ReadCues {
+    std::vector<FurnitureCue> furniture;
+    std::vector<PagePartName> page_parts;
+    std::vector<std::pair<std::string, int>> months;  // folded name of a month in any language, 1 to 12
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(furniture, page_parts, months);
     }
 };
 

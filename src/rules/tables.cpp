@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "base/spelling.h"
+#include "read/page_parts.h"
 #include "rules/knowledge.h"
 
 namespace entente {
@@ -41,6 +42,8 @@ public:
         references();
         family_names();
         furniture();
+        page_parts();
+        months();
         separators();
     }
 
@@ -438,6 +441,29 @@ private:
             cue.text = fold(f[2]);
             k_.cues.furniture.push_back(std::move(cue));
         });
+    }
+
+    void page_parts() {
+        rows("world/page_parts.tsv", 3, [&](const Fields& f, auto& fail) {
+            PagePartName name;
+            name.part = page_part_of(f[0]);
+            if (name.part == 0) return fail("no such part of a page", 0);
+            if (f[1] != "word" && f[1] != "whole") return fail(no_such(f[1], {"word", "whole"}), 1);
+            name.whole = f[1] == "whole";
+            name.text = f[2];
+            k_.cues.page_parts.push_back(std::move(name));
+        });
+    }
+
+    void months() {
+        rows("world/months.tsv", 2, [&](const Fields& f, auto& fail) {
+            int month = 0;
+            const auto end = f[1].data() + f[1].size();
+            if (std::from_chars(f[1].data(), end, month).ptr != end || month < 1 || month > 12)
+                return fail("expected the number of a month, 1 to 12", 1);
+            k_.cues.months.emplace_back(fold(f[0]), month);
+        });
+        std::sort(k_.cues.months.begin(), k_.cues.months.end());
     }
 
     // List 0: what stands between the members of a list.

@@ -1,0 +1,113 @@
+#include "read/html.h"
+
+#include <filesystem>
+
+#include "read/html_tokens.h"
+#include "read/html_tree.h"
+#include "read/page_article.h"
+#include "read/page_facts.h"
+#include "read/page_lines.h"
+#include "read/page_parts.h"
+#include "read/page_published.h"
+#include "read/page_title.h"
+#include "read/text.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t sniffed = 2048;
+constexpr std::size_t little = 250;  // letters; an article with fewer is looked for once more
+
+// One way to read a page: its lines, headline and article.
+struct Attempt {
+    PageText page;
+    PageTitle title;
+    PageArticle article;
+};
+
+Attempt attempt(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageFacts& facts,
+                bool lenient) {
+    Attempt made;
+    made.page = read_page_lines(tree, elements, lenient);
+    made.title = find_page_title(made.page, facts);
+    made.article = find_article(tree, elements, made.page, made.title.line, lenient);
+    return made;
+}
+
+Attempt best_attempt(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageFacts& facts) {
+    Attempt strict = attempt(tree, elements, facts, false);
+    if (strict.article.width >= little) return strict;
+    Attempt lenient = attempt(tree, elements, facts, true);
+    return lenient.article.width > 2 * strict.article.width + little ? std::move(lenient) : std::move(strict);
+}
+
+std::string language_of(std::string_view tag) {
+    std::string lang;
+    for (const char c : tag) {
+        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        if (small < 'a' || small > 'z') break;
+        lang += small;
+    }
+    return lang.size() == 2 ? lang : std::string();
+}
+
+void take_lines(Attempt& made, Document& document) {
+    for (std::size_t i = 0; i < made.page.lines.size(); ++i)
+        document.zones.push_back({made.article.roles[i], made.page.lines[i].at});
+    if (made.title.line != no_line) {
+        document.title = made.page.lines[made.title.line].at;
+    } else if (!made.title.head.text.empty()) {
+        const auto begin = static_cast<std::uint32_t>(made.page.text.size());
+        append_line(made.page, made.title.head.text, made.title.head.at, made.title.head.length);
+        document.title = {begin, static_cast<std::uint32_t>(made.page.text.size() - 1)};
+        document.zones.push_back({ZoneRole::headline, document.title});
+    }
+    document.text = std::move(made.page.text);
+    document.segments = std::move(made.page.segments);
+}
+
+}  // namespace
+
+bool looks_like_html(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes = bytes.substr(0, sniffed);
+    HtmlTokenizer tokens(bytes);
+    HtmlToken token;
+    if (bytes.substr(0, 64).find("<!") != std::string_view::npos) {
+        const std::size_t at = bytes.find_first_not_of(" \n\t\r\f");
+        if (at < bytes.size() && same_name(bytes.substr(at, 14), "<!doctype html")) return true;
+    }
+    while (tokens.next(token)) {
+        if (token.kind == HtmlToken::Kind::start) return token.tag != Tag::other;
+        const std::string_view text = bytes.substr(token.begin, token.end - token.begin);
+        if (token.kind != HtmlToken::Kind::text ||
+            text.find_first_not_of(" \n\t\r\f") != std::string_view::npos)
+            return false;
+    }
+    return false;
+}
+
+Result<Document> read_html(std::string path, std::string bytes, const ReadCues& cues) {
+    Document document;
+    document.name = std::filesystem::path(path).filename().string();
+    document.path = std::move(path);
+    document.name_date = date_in_name(document.name);
+    if (bytes.size() > document_limit) {
+        return Error{ErrorCode::too_large, document.path,
+                     "is a page of more than " + std::to_string(document_limit) + " bytes"};
+    }
+    const HtmlTree tree = parse_html(bytes);
+    const std::vector<PageElement> elements = find_page_parts(tree, cues);
+    const PageFacts facts = find_page_facts(tree);
+    Attempt made = best_attempt(tree, elements, facts);
+    document.lang = language_of(facts.lang);
+    document.outlet = facts.outlet;
+    document.section = facts.section;
+    document.address = facts.canonical;
+    find_page_published(tree, elements, made.page, made.title.line, facts, cues, document);
+    if (document.author.empty()) document.author = facts.author;
+    take_lines(made, document);
+    return document;
+}
+
+}  // namespace entente

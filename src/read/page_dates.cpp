@@ -1,0 +1,155 @@
+#include "read/page_dates.h"
+
+#include <algorithm>
+
+#include "base/edtf.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+
+namespace entente {
+namespace {
+
+constexpr int earliest_year = 1980;
+constexpr int latest_year = 2100;
+constexpr std::size_t longest_text = 400;  // bytes that are looked at
+constexpr std::size_t widest_gap = 8;      // bytes between the parts of one date
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_year(int value) { return value >= earliest_year && value <= latest_year; }
+
+std::string made(int year, int month, int day) {
+    if (!is_year(year) || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return {};
+    return to_string(Day{year, month, day});
+}
+
+int number_of(std::string_view digits) {
+    int value = 0;
+    for (const char c : digits) value = value * 10 + (c - '0');
+    return value;
+}
+
+// Seconds or milliseconds since 1970.
+std::string from_epoch(std::string_view digits) {
+    if (digits.size() != 10 && digits.size() != 13) return {};
+    const long seconds = std::stol(std::string(digits.substr(0, 10)));
+    const Day day = from_number(seconds / 86400);
+    return made(day.year, day.month, day.day);
+}
+
+}  // namespace
+
+// A number or the name of a month.
+struct PageDates::Part {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t digits = 0;  // 0: a name
+    int value = 0;
+};
+
+int PageDates::month_of(std::string_view word) const {
+    const std::string folded = fold(word);
+    const auto at =
+        std::lower_bound(cues_.months.begin(), cues_.months.end(), folded,
+                         [](const auto& month, const std::string& name) { return month.first < name; });
+    return at != cues_.months.end() && at->first == folded ? at->second : 0;
+}
+
+std::vector<PageDates::Part> PageDates::parts_of(std::string_view text) const {
+    std::vector<Part> parts;
+    text = text.substr(0, longest_text);
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i;
+        if (is_digit(text[i])) {
+            while (end < text.size() && is_digit(text[end])) ++end;
+            const std::size_t digits = end - i;
+            parts.push_back({i, end, digits, digits <= 8 ? number_of(text.substr(i, digits)) : 0});
+        } else {
+            while (end < text.size()) {
+                const CodePoint point = decode_utf8(text, end);
+                const bool mark = point.value >= 0x300 && point.value < 0x370;
+                if (!is_letter(point.value) && !mark) break;
+                end += point.length;
+            }
+            if (end > i) {
+                if (const int month = month_of(text.substr(i, end - i)); month != 0)
+                    parts.push_back({i, end, 0, month});
+            } else {
+                end = i + 1;
+            }
+        }
+        i = end;
+    }
+    return parts;
+}
+
+// The day that three parts make which stand side by side, or none.
+std::string PageDates::day_of(const Part& a, const Part& b, const Part& c) const {
+    if (b.begin - a.end > widest_gap || c.begin - b.end > widest_gap) return {};
+    const auto small = [](const Part& part) { return part.digits == 1 || part.digits == 2; };
+    if (a.digits == 4 && is_year(a.value) && (small(b) || b.digits == 0) && small(c)) {
+        if (const std::string day = made(a.value, b.value, c.value); !day.empty()) return day;
+        return b.digits == 0 ? std::string() : made(a.value, c.value, b.value);
+    }
+    if (c.digits != 4 || !is_year(c.value)) return {};
+    if (a.digits == 0 && small(b)) return made(c.value, a.value, b.value);
+    if (small(a) && b.digits == 0) return made(c.value, b.value, a.value);
+    if (!small(a) || !small(b)) return {};
+    if (a.value == b.value || a.value > 12) return made(c.value, b.value, a.value);
+    if (b.value > 12) return made(c.value, a.value, b.value);
+    if (order_ == Order::unknown) return {};
+    return order_ == Order::day_first ? made(c.value, b.value, a.value) : made(c.value, a.value, b.value);
+}
+
+std::vector<std::string> PageDates::days_in(std::string_view text) const {
+    std::vector<std::string> days;
+    const std::vector<Part> parts = parts_of(text);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        std::string day;
+        if (i + 2 < parts.size()) day = day_of(parts[i], parts[i + 1], parts[i + 2]);
+        if (!day.empty()) {
+            i += 2;
+        } else if (parts[i].digits == 8) {
+            day = made(parts[i].value / 10000, parts[i].value / 100 % 100, parts[i].value % 100);
+        } else if (parts.size() == 1) {
+            day = from_epoch(text.substr(parts[i].begin, parts[i].digits));
+        }
+        if (!day.empty()) days.push_back(std::move(day));
+    }
+    return days;
+}
+
+std::string PageDates::day_in(std::string_view text) const {
+    std::vector<std::string> days = days_in(text);
+    return days.empty() ? std::string() : days.front();
+}
+
+std::string PageDates::day_in_address(std::string_view address) const {
+    const std::size_t host = address.find("://");
+    const std::size_t path = address.find('/', host == std::string_view::npos ? 0 : host + 3);
+    if (path == std::string_view::npos) return {};
+    const std::string_view text = address.substr(path, longest_text);
+    const std::vector<Part> parts = parts_of(text);
+    const auto borders = [&](std::size_t begin, std::size_t end) {  // not inside of a longer word or number
+        const auto letter = [&](std::size_t i) {
+            return i < text.size() && is_letter(static_cast<unsigned char>(text[i]));
+        };
+        return !(begin > 0 && letter(begin - 1)) && !letter(end);
+    };
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Part& a = parts[i];
+        if (a.digits == 8 && borders(a.begin, a.end)) {
+            if (std::string day = made(a.value / 10000, a.value / 100 % 100, a.value % 100); !day.empty())
+                return day;
+        }
+        if (a.digits != 4 || i + 2 >= parts.size()) continue;
+        const Part& b = parts[i + 1];
+        const Part& c = parts[i + 2];
+        if (b.begin != a.end + 1 || c.begin != b.end + 1 || text[a.end] != text[b.end]) continue;
+        if (c.digits == 0 || c.digits > 2 || b.digits > 2 || !borders(a.begin, c.end)) continue;
+        if (std::string day = made(a.value, b.value, c.value); !day.empty()) return day;
+    }
+    return {};
+}
+
+}  // namespace entente

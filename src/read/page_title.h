@@ -1,0 +1,19 @@
+// The headline of a page: the line that shows it, or what the page's head says.
+#pragma once
+
+#include <string>
+
+#include "read/page_article.h"
+#include "read/page_facts.h"
+#include "read/page_lines.h"
+
+namespace entente {
+
+struct PageTitle {
+    std::size_t line = no_line;  // of the page; no_line where no line shows the headline
+    PageValue head;  // then what the page's head says, without the outlet's name; empty where it does not
+};
+
+PageTitle find_page_title(const PageText& page, const PageFacts& facts);
+
+}  // namespace entente
