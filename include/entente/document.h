@@ -63,7 +63,10 @@ struct Document {
     std::string stated_from;   // "json-ld", "meta", "address", "time", "stamp" or "modified"
     std::string modified;      // the day of the last change, likewise
 
-    // `text` without furniture, paragraphs parted by a line end.
+    bool page = false;         // read from HTML: the roles of zones are by its markup
+
+    // The article's text, paragraphs parted by a line end: `text` without furniture; of a page also without the
+    // headline and the captions, which have zones of their own.
     [[nodiscard]] std::string body() const;
     // The offset in the source that `offset` (bytes of `text`) came from; nearest before where it was altered.
     [[nodiscard]] std::uint64_t source_offset(std::uint32_t offset) const;

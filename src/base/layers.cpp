@@ -19,7 +19,7 @@ constexpr std::string_view off = "off\t";
 // The column that says what a line is about.
 std::size_t key_column(const std::string& relative) {
     return relative == "world/name_cultures.tsv" || relative == "world/page_parts.tsv" ||
-                   relative == "en/furniture.tsv"
+                   relative.ends_with("/furniture.tsv")
                ? 2
                : 0;
 }
@@ -27,7 +27,7 @@ std::size_t key_column(const std::string& relative) {
 // Tables in which a key may have several lines: a form that names a state and its capital, a verb with two pasts.
 bool has_many(const std::string& relative) {
     return relative == "en/parties.tsv" || relative == "en/parties.generated.tsv" ||
-           relative == "en/furniture.tsv" || relative == "world/page_parts.tsv" ||
+           relative.ends_with("/furniture.tsv") || relative == "world/page_parts.tsv" ||
            relative.find("/inflection/") != std::string::npos;
 }
 

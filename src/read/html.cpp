@@ -26,18 +26,19 @@ struct Attempt {
 };
 
 Attempt attempt(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageFacts& facts,
-                bool lenient) {
+                const ReadCues& cues, bool lenient) {
     Attempt made;
     made.page = read_page_lines(tree, elements, lenient);
     made.title = find_page_title(made.page, facts);
-    made.article = find_article(tree, elements, made.page, made.title.line, lenient);
+    made.article = find_article(tree, elements, made.page, made.title.line, cues, lenient);
     return made;
 }
 
-Attempt best_attempt(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageFacts& facts) {
-    Attempt strict = attempt(tree, elements, facts, false);
+Attempt best_attempt(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageFacts& facts,
+                     const ReadCues& cues) {
+    Attempt strict = attempt(tree, elements, facts, cues, false);
     if (strict.article.width >= little) return strict;
-    Attempt lenient = attempt(tree, elements, facts, true);
+    Attempt lenient = attempt(tree, elements, facts, cues, true);
     return lenient.article.width > 2 * strict.article.width + little ? std::move(lenient) : std::move(strict);
 }
 
@@ -92,6 +93,7 @@ Result<Document> read_html(std::string path, std::string bytes, const ReadCues& 
     document.name = std::filesystem::path(path).filename().string();
     document.path = std::move(path);
     document.name_date = date_in_name(document.name);
+    document.page = true;
     if (bytes.size() > document_limit) {
         return Error{ErrorCode::too_large, document.path,
                      "is a page of more than " + std::to_string(document_limit) + " bytes"};
@@ -99,7 +101,7 @@ Result<Document> read_html(std::string path, std::string bytes, const ReadCues& 
     const HtmlTree tree = parse_html(bytes);
     const std::vector<PageElement> elements = find_page_parts(tree, cues);
     const PageFacts facts = find_page_facts(tree);
-    Attempt made = best_attempt(tree, elements, facts);
+    Attempt made = best_attempt(tree, elements, facts, cues);
     document.lang = language_of(facts.lang);
     document.outlet = facts.outlet;
     document.section = facts.section;

@@ -2,28 +2,15 @@
 
 #include <algorithm>
 
+#include "read/page_roles.h"
+#include "read/page_values.h"
+
 namespace entente {
 namespace {
 
-// Widths are letters and digits.
-constexpr std::uint32_t wide_paragraph = 100;  // is text even without the end of a sentence
-constexpr std::uint32_t small_paragraph = 30;  // is text with the end of a sentence
-constexpr double mostly = 0.6;                 // share of a line in links that makes it a link
-constexpr double strays = 8;                   // what a short line takes from the text around it
-constexpr double widest_penalty = 60;
-
-double value_of(const PageLine& line) {
-    const double width = line.width;
-    if (line.width == 0) return 0;
-    if (line.link_width > mostly * width) return -std::min(width, widest_penalty);
-    if (line.row) return 0;
-    const double own = width - line.link_width;
-    if (line.width >= wide_paragraph) return own;
-    if (line.ends_sentence && line.width >= small_paragraph) return own;
-    if (has(line.tag, tag_heading)) return 0;
-    if (line.ends_sentence) return 0;
-    return -std::min(strays, width);
-}
+constexpr double enough = 150;  // letters of text below the headline that make it the article's beginning
+constexpr double known_share = 0.5;  // of the text that an element must hold that says it is the body
+constexpr double side_share = 0.2;   // of the largest such element, for another to count beside it
 
 struct Sum {
     double text = 0;  // of lines that are text
@@ -34,18 +21,29 @@ class ArticleFinder {
 public:
     ArticleFinder(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageText& page,
                   std::size_t title, bool lenient)
-        : tree_(tree), elements_(elements), page_(page), title_(title), lenient_(lenient) {}
+        : tree_(tree),
+          elements_(elements),
+          page_(page),
+          title_(title),
+          lenient_(lenient),
+          values_(values_of(page)),
+          out_(tree.nodes.size()),
+          in_(tree.nodes.size()),
+          holds_title_(tree.nodes.size()) {}
 
-    PageArticle find() {
-        out_.assign(tree_.nodes.size(), false);
-        in_.assign(tree_.nodes.size(), false);
+    ArticleLines find() {
         sum_up();
-        mark_heading();
+        mark_title();
         prune();
         sum_up();
         choose();
-        roles();
-        return std::move(article_);
+        ArticleLines lines;
+        for (const PageLine& line : page_.lines) {
+            lines.out.push_back(is_out(line));
+            lines.inside.push_back(in_[line.block]);
+        }
+        lines.first = first_;
+        return lines;
     }
 
 private:
@@ -54,17 +52,17 @@ private:
     [[nodiscard]] bool is_out(const PageLine& line) const {
         if (out_[line.block]) return true;
         const std::uint32_t names = part_furniture | part_aside | part_comments | part_teaser;
-        return (line.parts & names) != 0 && out_[line.first];
+        return (line.parts & names) != 0 && out_[tree_.nodes[line.first].parent];
     }
 
     void sum_up() {
         sums_.assign(tree_.nodes.size(), {});
-        for (const PageLine& line : page_.lines) {
+        for (std::size_t i = first_; i < page_.lines.size(); ++i) {
+            const PageLine& line = page_.lines[i];
             if (is_out(line)) continue;
-            const double value = value_of(line);
             Sum& sum = sums_[line.block];
-            sum.net += value;
-            if (value > 0) sum.text += value;
+            sum.net += values_[i];
+            sum.text += std::max(0.0, values_[i]);
         }
         for (std::uint32_t i = static_cast<std::uint32_t>(sums_.size()); i-- > 1;) {
             sums_[parent(i)].net += sums_[i].net;
@@ -72,14 +70,15 @@ private:
         }
     }
 
-    // What the headline stands in is not furniture as a whole.
-    void mark_heading() {
-        holds_title_.assign(tree_.nodes.size(), false);
+    // What the headline stands in is not furniture as a whole, and the article begins below it.
+    void mark_title() {
         if (title_ == no_line) return;
-        for (std::uint32_t i = page_.lines[title_].block;; i = parent(i)) {
-            holds_title_[i] = true;
-            if (i == 0) return;
-        }
+        for (std::uint32_t i = page_.lines[title_].block; i != 0; i = parent(i)) holds_title_[i] = true;
+        double below = 0;
+        for (std::size_t i = title_ + 1; i < page_.lines.size(); ++i) below += std::max(0.0, values_[i]);
+        if (below < enough) return;
+        first_ = title_ + 1;
+        sum_up();
     }
 
     [[nodiscard]] bool is_furniture(std::uint32_t i) const {
@@ -110,13 +109,12 @@ private:
         std::vector<std::uint32_t> found;
         double most = 0;
         for (std::uint32_t i = 1; i < out_.size(); ++i) {
-            if (out_[i] || (elements_[i].own & part_body) == 0) continue;
-            most = std::max(most, sums_[i].text);
+            if (!out_[i] && (elements_[i].own & part_body) != 0) most = std::max(most, sums_[i].text);
         }
         std::uint32_t past = 0;
         for (std::uint32_t i = 1; i < out_.size(); ++i) {
             if (i < past || out_[i] || (elements_[i].own & part_body) == 0) continue;
-            if (sums_[i].text < most * 0.2) continue;
+            if (sums_[i].text < most * side_share) continue;
             found.push_back(i);
             past = tree_.nodes[i].past;
         }
@@ -128,34 +126,9 @@ private:
         std::vector<std::uint32_t> chosen = known();
         double text = 0;
         for (const std::uint32_t i : chosen) text += sums_[i].text;
-        if (chosen.empty() || text < sums_[best].text * 0.5) chosen = {best};
+        if (chosen.empty() || text < sums_[best].text * known_share) chosen = {best};
         for (const std::uint32_t i : chosen) in_[i] = true;
         for (std::uint32_t i = 1; i < in_.size(); ++i) in_[i] = in_[i] || in_[parent(i)];
-    }
-
-    [[nodiscard]] ZoneRole role_of(const PageLine& line) const {
-        if (is_out(line) || !in_[line.block]) return ZoneRole::furniture;
-        if ((line.parts & part_caption) != 0) return ZoneRole::caption;
-        if ((line.parts & (part_byline | part_date)) != 0 && line.width < wide_paragraph)
-            return ZoneRole::furniture;
-        if (line.link_width > mostly * line.width && !line.ends_sentence) return ZoneRole::furniture;
-        if (has(line.tag, tag_heading)) return ZoneRole::subhead;
-        if ((line.parts & part_standfirst) != 0) return ZoneRole::standfirst;
-        return ZoneRole::body;
-    }
-
-    void roles() {
-        article_.roles.assign(page_.lines.size(), ZoneRole::furniture);
-        for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-            const PageLine& line = page_.lines[i];
-            article_.all += line.width;
-            if (i == title_) {
-                article_.roles[i] = ZoneRole::headline;
-                continue;
-            }
-            article_.roles[i] = role_of(line);
-            if (article_.roles[i] != ZoneRole::furniture) article_.width += line.width;
-        }
     }
 
     const HtmlTree& tree_;
@@ -163,18 +136,27 @@ private:
     const PageText& page_;
     std::size_t title_;
     bool lenient_;
+    std::vector<double> values_;
     std::vector<bool> out_;
     std::vector<bool> in_;
     std::vector<bool> holds_title_;
     std::vector<Sum> sums_;
-    PageArticle article_;
+    std::size_t first_ = 0;  // line that the article may begin with
 };
 
 }  // namespace
 
 PageArticle find_article(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageText& page,
-                         std::size_t title, bool lenient) {
-    return ArticleFinder(tree, elements, page, title, lenient).find();
+                         std::size_t title, const ReadCues& cues, bool lenient) {
+    const ArticleLines lines = ArticleFinder(tree, elements, page, title, lenient).find();
+    PageArticle article;
+    article.roles = roles_of(page, title, lines, cues);
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        article.all += page.lines[i].width;
+        if (article.roles[i] != ZoneRole::furniture && article.roles[i] != ZoneRole::headline)
+            article.width += page.lines[i].width;
+    }
+    return article;
 }
 
 }  // namespace entente

@@ -22,6 +22,6 @@ struct PageArticle {
 // `title` is the line of the headline, or no_line. Where `lenient`, what elements are called does not count against them:
 // for pages of which too little came out.
 PageArticle find_article(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageText& page,
-                         std::size_t title, bool lenient);
+                         std::size_t title, const ReadCues& cues, bool lenient);
 
 }  // namespace entente

@@ -421,8 +421,14 @@ private:
         });
     }
 
+    // Pages are read in any language; other tables of a language come with its rules.
     void furniture() {
-        rows(language_ + "/furniture.tsv", 3, [&](const Fields& f, auto& fail) {
+        furniture_of(language_);
+        for (const char* other : {"de", "es", "fr", "pt", "ru", "vi"}) furniture_of(other);
+    }
+
+    void furniture_of(const std::string& language) {
+        const auto row = [&](const Fields& f, auto& fail) {
             FurnitureCue cue;
             using How = FurnitureCue::How;
             if (f[1] == "line")
@@ -440,7 +446,8 @@ private:
             cue.role = f[0];
             cue.text = fold(f[2]);
             k_.cues.furniture.push_back(std::move(cue));
-        });
+        };
+        rows(language + "/furniture.tsv", 3, row, language == language_);
     }
 
     void page_parts() {

@@ -1,0 +1,124 @@
+#include "read/page_roles.h"
+
+#include <algorithm>
+
+#include "read/page_values.h"
+#include "read/text.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t wide_paragraph = 100;  // letters
+constexpr std::uint32_t small_paragraph = 40;
+constexpr std::uint32_t one_word = 12;   // a line below this that is no heading, row or item says nothing
+constexpr std::size_t below_title = 12;  // lines in which the summary stands
+constexpr std::uint32_t widest_summary = 500;
+
+class RoleFinder {
+public:
+    RoleFinder(const PageText& page, std::size_t title, const ArticleLines& article, const ReadCues& cues)
+        : page_(page),
+          title_(title),
+          article_(article),
+          cues_(cues),
+          roles_(page.lines.size(), ZoneRole::furniture) {}
+
+    std::vector<ZoneRole> find() {
+        for (std::size_t i = 0; i < roles_.size(); ++i) {
+            if (i == title_)
+                roles_[i] = ZoneRole::headline;
+            else if (i >= article_.first && article_.inside[i] && !article_.out[i])
+                roles_[i] = role_of(i);
+        }
+        find_summary();
+        take_off_end();
+        find_questions();
+        return std::move(roles_);
+    }
+
+private:
+    [[nodiscard]] std::string_view text_of(std::size_t i) const { return cut(page_.text, page_.lines[i].at); }
+
+    [[nodiscard]] static bool is_address(std::string_view text) {
+        return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+    }
+
+    [[nodiscard]] ZoneRole role_of(std::size_t i) {
+        const PageLine& line = page_.lines[i];
+        const std::string cue = line.width < 300 ? role_by_cue(text_of(i), cues_) : std::string();
+        if (rest_ && !is_link_line(line) && !line.in_list && line.width >= small_paragraph) rest_ = false;
+        if (cue == "rest") rest_ = true;
+        if (rest_ || cue == "furniture") return ZoneRole::furniture;
+        if ((line.parts & part_caption) != 0 || cue == "caption") return ZoneRole::caption;
+        const bool small = line.width < wide_paragraph;
+        if (small && (line.parts & (part_byline | part_date)) != 0) return ZoneRole::furniture;
+        if (line.width == 0 || is_address(text_of(i))) return ZoneRole::furniture;
+        if (is_link_line(line) && !line.ends_sentence && !line.in_quote) return ZoneRole::furniture;
+        if (has(line.tag, tag_heading)) return ZoneRole::subhead;
+        const bool stray = line.width < one_word && !line.ends_sentence && !line.in_list && !line.row &&
+                           line.strong_width == 0 && line.tag != Tag::pre;
+        if (stray) return ZoneRole::furniture;
+        if ((line.parts & part_standfirst) != 0 && !seen_body_) return ZoneRole::standfirst;
+        seen_body_ = seen_body_ || line.width >= wide_paragraph;
+        return ZoneRole::body;
+    }
+
+    // A summary stands between the headline and the body, often outside the body's element.
+    void find_summary() {
+        if (title_ >= roles_.size()) return;
+        for (std::size_t i = title_ + 1; i < roles_.size() && i <= title_ + below_title; ++i) {
+            if (roles_[i] == ZoneRole::body || roles_[i] == ZoneRole::subhead) return;
+            const PageLine& line = page_.lines[i];
+            if (roles_[i] != ZoneRole::furniture || article_.out[i] || is_link_line(line)) continue;
+            const bool named = (line.parts & part_standfirst) != 0 && line.width >= small_paragraph;
+            const bool summary = line.ends_sentence && line.width >= small_paragraph + small_paragraph / 2;
+            const bool other = (line.parts & (part_byline | part_date | part_caption)) != 0;
+            if ((!named && !summary) || other || line.width > widest_summary || line.link_width > 0) continue;
+            if (!role_by_cue(text_of(i), cues_).empty()) continue;
+            roles_[i] = ZoneRole::standfirst;
+            return;
+        }
+    }
+
+    // Headings and strays behind the last paragraph belong to what follows the article.
+    void take_off_end() {
+        for (std::size_t i = roles_.size(); i-- > 0;) {
+            if (roles_[i] == ZoneRole::furniture || roles_[i] == ZoneRole::caption) continue;
+            const PageLine& line = page_.lines[i];
+            if (roles_[i] != ZoneRole::subhead) return;
+            if (line.ends_sentence && line.width >= small_paragraph) return;
+            roles_[i] = ZoneRole::furniture;
+        }
+    }
+
+    // Two questions or more that stand alone make an interview.
+    void find_questions() {
+        const auto asks = [&](std::size_t i) {
+            const bool text = roles_[i] == ZoneRole::body || roles_[i] == ZoneRole::subhead;
+            return text && page_.lines[i].at.size() > 20 && text_of(i).ends_with('?');
+        };
+        std::vector<std::size_t> questions;
+        for (std::size_t i = 0; i < roles_.size(); ++i) {
+            if (asks(i)) questions.push_back(i);
+        }
+        if (questions.size() < 2) return;
+        for (const std::size_t i : questions) roles_[i] = ZoneRole::question;
+    }
+
+    const PageText& page_;
+    std::size_t title_;
+    const ArticleLines& article_;
+    const ReadCues& cues_;
+    std::vector<ZoneRole> roles_;
+    bool rest_ = false;       // in a list of links to other articles
+    bool seen_body_ = false;  // a paragraph of the body went before
+};
+
+}  // namespace
+
+std::vector<ZoneRole> roles_of(const PageText& page, std::size_t title, const ArticleLines& article,
+                               const ReadCues& cues) {
+    return RoleFinder(page, title, article, cues).find();
+}
+
+}  // namespace entente
