@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 15> part_names{
 constexpr std::size_t most_words = 12;  // of one class that are looked at
 constexpr std::size_t longest_run = 3;  // words of a class that one name of the table may have
 constexpr std::size_t longest_attribute = 2000;
+constexpr std::uint32_t small_text = 600;   // bytes: more than a byline or a date line has
+constexpr std::uint32_t large_text = 2500;  // more than a caption, a headline or a summary has
 constexpr std::uint32_t hash_begin = 2166136261U;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
@@ -214,6 +216,24 @@ std::uint32_t parts_of_element(const HtmlTree& tree, const HtmlNode& node, const
     return parts;
 }
 
+// Bytes of text before each node, and after the last.
+std::vector<std::uint32_t> text_before(const HtmlTree& tree) {
+    std::vector<std::uint32_t> before(tree.nodes.size() + 1);
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        const HtmlNode& node = tree.nodes[i];
+        const bool text = node.tag == Tag::text && !node.raw;
+        before[i + 1] = before[i] + (text ? node.end - node.begin : 0);
+    }
+    return before;
+}
+
+// A byline or a caption that holds a whole article is none.
+std::uint32_t without_too_large(std::uint32_t parts, std::uint32_t bytes) {
+    if (bytes > small_text) parts &= ~(part_byline | part_date | part_section);
+    if (bytes > large_text) parts &= ~(part_caption | part_standfirst | part_headline);
+    return parts;
+}
+
 }  // namespace
 
 std::uint32_t page_part_of(std::string_view name) {
@@ -233,6 +253,7 @@ std::string_view attribute_of(const HtmlTree& tree, std::uint32_t node, std::str
 
 std::vector<PageElement> find_page_parts(const HtmlTree& tree, const ReadCues& cues) {
     const NameIndex index(cues.page_parts);
+    const std::vector<std::uint32_t> before = text_before(tree);
     std::vector<PageElement> out(tree.nodes.size());
     for (std::uint32_t i = 0; i < out.size(); ++i) {
         const HtmlNode& node = tree.nodes[i];
@@ -246,6 +267,7 @@ std::vector<PageElement> find_page_parts(const HtmlTree& tree, const ReadCues& c
         if ((parent.all & part_unseen) != 0) continue;
         element.own = parts_of_element(tree, node, index);
         if (node.tag == Tag::body) element.own = 0;
+        element.own = without_too_large(element.own, before[node.past] - before[i]);
         element.all |= element.own;
     }
     return out;

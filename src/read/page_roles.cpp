@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t wide_paragraph = 100;  // letters
 constexpr std::uint32_t small_paragraph = 40;
+constexpr std::uint32_t small_link = 25;
 constexpr std::uint32_t one_word = 12;   // a line below this that is no heading, row or item says nothing
 constexpr std::size_t below_title = 12;  // lines in which the summary stands
 constexpr std::uint32_t widest_summary = 500;
@@ -46,7 +47,7 @@ private:
     [[nodiscard]] ZoneRole role_of(std::size_t i) {
         const PageLine& line = page_.lines[i];
         const std::string cue = line.width < 300 ? role_by_cue(text_of(i), cues_) : std::string();
-        if (rest_ && !is_link_line(line) && !line.in_list && line.width >= small_paragraph) rest_ = false;
+        if (rest_ && !is_link_line(line) && (line.in_list || line.width >= small_link)) rest_ = false;
         if (cue == "rest") rest_ = true;
         if (rest_ || cue == "furniture") return ZoneRole::furniture;
         if ((line.parts & part_caption) != 0 || cue == "caption") return ZoneRole::caption;
