@@ -35,11 +35,13 @@ struct PagePartName {
 struct ReadCues {
     std::vector<FurnitureCue> furniture;
     std::vector<PagePartName> page_parts;
-    std::vector<std::pair<std::string, int>> months;  // folded name of a month in any language, 1 to 12
+    std::vector<std::pair<std::string, int>>
+        months;                             // folded name of a month in any language, 1 to 12; sorted
+    std::vector<std::string> byline_words;  // folded words before an author's name, the longest first
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(furniture, page_parts, months);
+        archive(furniture, page_parts, months, byline_words);
     }
 };
 

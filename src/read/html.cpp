@@ -5,6 +5,7 @@
 #include "read/html_tokens.h"
 #include "read/html_tree.h"
 #include "read/page_article.h"
+#include "read/page_author.h"
 #include "read/page_facts.h"
 #include "read/page_lines.h"
 #include "read/page_parts.h"
@@ -30,7 +31,7 @@ Attempt attempt(const HtmlTree& tree, const std::vector<PageElement>& elements, 
     Attempt made;
     made.page = read_page_lines(tree, elements, lenient);
     made.title = find_page_title(made.page, facts);
-    made.article = find_article(tree, elements, made.page, made.title.line, cues, lenient);
+    made.article = find_article(tree, elements, made.page, made.title.line, facts.json_body, cues, lenient);
     return made;
 }
 
@@ -103,12 +104,14 @@ Result<Document> read_html(std::string path, std::string bytes, const ReadCues& 
     const PageFacts facts = find_page_facts(tree);
     Attempt made = best_attempt(tree, elements, facts, cues);
     document.lang = language_of(facts.lang);
-    document.outlet = facts.outlet;
+    if (facts.outlet.find("://") == std::string::npos) document.outlet = facts.outlet;
     document.section = facts.section;
     document.address = facts.canonical;
     find_page_published(tree, elements, made.page, made.title.line, facts, cues, document);
-    if (document.author.empty()) document.author = facts.author;
+    document.author = find_page_author(made.page, made.title.line, facts, cues);
     take_lines(made, document);
+    if (document.outlet.empty())
+        document.outlet = outlet_in_title(facts.head_title, cut(document.text, document.title));
     return document;
 }
 

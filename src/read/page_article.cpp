@@ -4,6 +4,7 @@
 
 #include "read/page_roles.h"
 #include "read/page_values.h"
+#include "read/page_witness.h"
 
 namespace entente {
 namespace {
@@ -84,7 +85,7 @@ private:
     [[nodiscard]] bool is_furniture(std::uint32_t i) const {
         const std::uint32_t own = elements_[i].own;
         const std::uint32_t bad = part_furniture | part_aside | part_comments | part_teaser;
-        if ((own & bad) == 0 || lenient_) return false;
+        if ((own & bad) == 0 || (own & part_embed) != 0 || lenient_) return false;
         const double share = sums_[i].text / std::max(1.0, sums_[0].text);
         if ((own & part_comments) != 0) return !holds_title_[i] || share < 0.5;
         if (holds_title_[i]) return false;
@@ -147,10 +148,11 @@ private:
 }  // namespace
 
 PageArticle find_article(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageText& page,
-                         std::size_t title, const ReadCues& cues, bool lenient) {
+                         std::size_t title, const std::string& witness, const ReadCues& cues, bool lenient) {
     const ArticleLines lines = ArticleFinder(tree, elements, page, title, lenient).find();
     PageArticle article;
     article.roles = roles_of(page, title, lines, cues);
+    mend_by_witness(page, witness, article.roles);
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
         article.all += page.lines[i].width;
         if (article.roles[i] != ZoneRole::furniture && article.roles[i] != ZoneRole::headline)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "entente/document.h"
@@ -19,9 +20,10 @@ struct PageArticle {
     std::size_t all = 0;          // of all lines
 };
 
-// `title` is the line of the headline, or no_line. Where `lenient`, what elements are called does not count against them:
+// `title` is the line of the headline, or no_line; `witness` the article's text as the page's head has it,
+// or empty. Where `lenient`, what elements are called does not count against them:
 // for pages of which too little came out.
 PageArticle find_article(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageText& page,
-                         std::size_t title, const ReadCues& cues, bool lenient);
+                         std::size_t title, const std::string& witness, const ReadCues& cues, bool lenient);
 
 }  // namespace entente

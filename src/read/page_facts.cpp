@@ -45,6 +45,7 @@ constexpr std::array meta_names{
     MetaName{"citation_author", What::author},
     MetaName{"og:site_name", What::outlet},
     MetaName{"application-name", What::outlet},
+    MetaName{"apple-mobile-web-app-title", What::outlet},
     MetaName{"publisher", What::outlet},
     MetaName{"dc.publisher", What::outlet},
     MetaName{"dcterms.publisher", What::outlet},
@@ -145,6 +146,7 @@ public:
             add_json_facts(tree_.source(node), node.begin, json);
         }
         merge(std::move(json));
+        facts_.head_title = title_.text;
         if (!title_.text.empty()) facts_.titles.push_back(title_);
         return std::move(facts_);
     }

@@ -18,6 +18,7 @@ struct PageValue {
 // Empty where the page does not say. Dates are as written.
 struct PageFacts {
     std::vector<PageValue> titles;  // as sharing services, JSON-LD and <title> have them, in this order
+    std::string head_title;         // <title>
     std::string author;             // names parted by ", "
     std::string outlet;
     std::string section;

@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint32_t wide_paragraph = 100;  // letters
 constexpr std::uint32_t small_paragraph = 40;
 constexpr std::uint32_t small_link = 25;
-constexpr std::uint32_t one_word = 12;   // a line below this that is no heading, row or item says nothing
+constexpr std::uint32_t one_word = 12;     // a line below this that is no heading, row or item says nothing
+constexpr std::uint32_t before_body = 30;  // the same before the first paragraph, where bylines stand
+constexpr std::uint32_t widest_credit = 90;
 constexpr std::size_t below_title = 12;  // lines in which the summary stands
 constexpr std::uint32_t widest_summary = 500;
 
@@ -25,6 +27,7 @@ public:
           roles_(page.lines.size(), ZoneRole::furniture) {}
 
     std::vector<ZoneRole> find() {
+        seen_body_ = !begins_with_strays();
         for (std::size_t i = 0; i < roles_.size(); ++i) {
             if (i == title_)
                 roles_[i] = ZoneRole::headline;
@@ -40,8 +43,38 @@ public:
 private:
     [[nodiscard]] std::string_view text_of(std::size_t i) const { return cut(page_.text, page_.lines[i].at); }
 
+    // Is there a paragraph within the article's first lines? Bylines and the like stand before it.
+    [[nodiscard]] bool begins_with_strays() const {
+        std::size_t seen = 0;
+        for (std::size_t i = article_.first; i < page_.lines.size() && seen < below_title; ++i) {
+            if (!article_.inside[i] || article_.out[i]) continue;
+            if (page_.lines[i].width >= wide_paragraph) return true;
+            ++seen;
+        }
+        return false;
+    }
+
+    // "https://example.org/a b", "kari@example.org", "example.org/kari"
     [[nodiscard]] static bool is_address(std::string_view text) {
-        return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+        if (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www."))
+            return true;
+        return text.find(' ') == std::string_view::npos && text.find('.') != std::string_view::npos &&
+               text.find_first_of("@/") != std::string_view::npos;
+    }
+
+    // Names parted by strokes: "Kari Holm/Norsk Foto", "Nairobi Bureau | Updated: 3 May 2019".
+    [[nodiscard]] static bool is_credit(const PageLine& line, std::string_view text) {
+        if (line.width > widest_credit || line.ends_sentence || line.row || line.in_list) return false;
+        const bool slash = text.find('/') != std::string_view::npos;
+        if (slash && text.find_first_of("0123456789") != std::string_view::npos) return false;
+        if (text.find(" | ") == std::string_view::npos && !slash) return false;
+        std::size_t small = 0;
+        bool begins = true;
+        for (const char c : text) {
+            if (begins && c >= 'a' && c <= 'z') ++small;
+            begins = c == ' ' || c == '/';
+        }
+        return small <= 1;
     }
 
     [[nodiscard]] ZoneRole role_of(std::size_t i) {
@@ -53,14 +86,16 @@ private:
         if ((line.parts & part_caption) != 0 || cue == "caption") return ZoneRole::caption;
         const bool small = line.width < wide_paragraph;
         if (small && (line.parts & (part_byline | part_date)) != 0) return ZoneRole::furniture;
-        if (line.width == 0 || is_address(text_of(i))) return ZoneRole::furniture;
+        if (line.width == 0 || is_address(text_of(i)) || is_credit(line, text_of(i)))
+            return ZoneRole::furniture;
         if (is_link_line(line) && !line.ends_sentence && !line.in_quote) return ZoneRole::furniture;
-        if (has(line.tag, tag_heading)) return ZoneRole::subhead;
-        const bool stray = line.width < one_word && !line.ends_sentence && !line.in_list && !line.row &&
-                           line.strong_width == 0 && line.tag != Tag::pre;
+        if (has(line.tag, tag_heading))
+            return !seen_body_ && line.width >= small_paragraph ? ZoneRole::standfirst : ZoneRole::subhead;
+        const bool stray = line.width < (seen_body_ ? one_word : before_body) && !line.ends_sentence &&
+                           !line.in_list && !line.row && line.strong_width == 0 && line.tag != Tag::pre;
         if (stray) return ZoneRole::furniture;
         if ((line.parts & part_standfirst) != 0 && !seen_body_) return ZoneRole::standfirst;
-        seen_body_ = seen_body_ || line.width >= wide_paragraph;
+        seen_body_ = seen_body_ || line.width >= wide_paragraph || line.ends_sentence;
         return ZoneRole::body;
     }
 

@@ -45,12 +45,13 @@ double likeness(const Words& line, const Words& title) {
     return inside ? std::max(dice, 0.95) : dice;
 }
 
+constexpr std::array<std::string_view, 8> title_signs{" | ",  " - ", " – ", " — ",
+                                                      " :: ", " » ", " « ", " • "};
+
 // "Talks end | The Daily" -> "Talks end": the longest part where the rest is short or the outlet's name.
 std::string without_outlet(const std::string& title, const std::string& outlet) {
-    static constexpr std::array<std::string_view, 8> signs{" | ",  " - ", " – ", " — ",
-                                                           " :: ", " » ", " « ", " • "};
     std::string best = title;
-    for (const std::string_view sign : signs) {
+    for (const std::string_view sign : title_signs) {
         const std::size_t at = best.rfind(sign);
         if (at == std::string::npos) continue;
         const std::string head = best.substr(0, at);
@@ -142,6 +143,20 @@ private:
 };
 
 }  // namespace
+
+std::string outlet_in_title(const std::string& title, std::string_view headline) {
+    constexpr std::size_t longest_name = 50;  // bytes
+    const Words wanted = words_of(headline);
+    for (const std::string_view sign : title_signs) {
+        const std::size_t at = title.rfind(sign);
+        if (at == std::string::npos) continue;
+        std::string tail = title.substr(at + sign.size());
+        const bool follows = likeness(words_of(title.substr(0, at)), wanted) >= alike;
+        const bool apart = likeness(words_of(tail), wanted) == 0;
+        if (follows && apart && !tail.empty() && tail.size() <= longest_name) return tail;
+    }
+    return {};
+}
 
 PageTitle find_page_title(const PageText& page, const PageFacts& facts) {
     return TitleFinder(page, facts).find();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "read/page_article.h"
 #include "read/page_facts.h"
@@ -15,5 +16,9 @@ struct PageTitle {
 };
 
 PageTitle find_page_title(const PageText& page, const PageFacts& facts);
+
+// What <title> has beside the headline: "Talks end | The Daily" has "The Daily". Empty where that is nothing, or too long
+// to be a name.
+std::string outlet_in_title(const std::string& title, std::string_view headline);
 
 }  // namespace entente

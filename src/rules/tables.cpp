@@ -44,6 +44,7 @@ public:
         furniture();
         page_parts();
         months();
+        byline_words();
         separators();
     }
 
@@ -471,6 +472,13 @@ private:
             k_.cues.months.emplace_back(fold(f[0]), month);
         });
         std::sort(k_.cues.months.begin(), k_.cues.months.end());
+    }
+
+    void byline_words() {
+        std::vector<std::string>& words = k_.cues.byline_words;
+        rows("world/byline_words.tsv", 1, [&](const Fields& f, auto&) { words.push_back(fold(f[0])); });
+        std::stable_sort(words.begin(), words.end(),
+                         [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     }
 
     // List 0: what stands between the members of a list.
