@@ -53,11 +53,11 @@ std::string language_of(std::string_view tag) {
     return lang.size() == 2 ? lang : std::string();
 }
 
-void take_lines(Attempt& made, Document& document) {
+void take_lines(Attempt& made, const PageFacts& facts, Document& document) {
     for (std::size_t i = 0; i < made.page.lines.size(); ++i)
         document.zones.push_back({made.article.roles[i], made.page.lines[i].at});
     if (made.title.line != no_line) {
-        document.title = made.page.lines[made.title.line].at;
+        document.title = title_in_line(made.page.text, made.page.lines[made.title.line].at, facts);
     } else if (!made.title.head.text.empty()) {
         const auto begin = static_cast<std::uint32_t>(made.page.text.size());
         append_line(made.page, made.title.head.text, made.title.head.at, made.title.head.length);
@@ -109,7 +109,7 @@ Result<Document> read_html(std::string path, std::string bytes, const ReadCues& 
     document.address = facts.canonical;
     find_page_published(tree, elements, made.page, made.title.line, facts, cues, document);
     document.author = find_page_author(made.page, made.title.line, facts, cues);
-    take_lines(made, document);
+    take_lines(made, facts, document);
     if (document.outlet.empty())
         document.outlet = outlet_in_title(facts.head_title, cut(document.text, document.title));
     return document;

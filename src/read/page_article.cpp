@@ -11,7 +11,8 @@ namespace {
 
 constexpr double enough = 150;  // letters of text below the headline that make it the article's beginning
 constexpr double known_share = 0.5;  // of the text that an element must hold that says it is the body
-constexpr double side_share = 0.2;   // of the largest such element, for another to count beside it
+constexpr double nearly_all = 0.9;
+constexpr double side_share = 0.2;  // of the largest such element, for another to count beside it
 
 struct Sum {
     double text = 0;  // of lines that are text
@@ -105,6 +106,16 @@ private:
         return best;
     }
 
+    // The smallest element that says that it holds the story, and holds nearly all of what `best` does.
+    [[nodiscard]] std::uint32_t narrowed(std::uint32_t best) const {
+        const double least = sums_[best].text * nearly_all;
+        for (std::uint32_t i = best + 1; i < tree_.nodes[best].past; ++i) {
+            const bool named = (elements_[i].own & (part_story | part_body)) != 0;
+            if (named && !out_[i] && sums_[i].text > 0 && sums_[i].text >= least) best = i;
+        }
+        return best;
+    }
+
     // The elements that say that they hold the body, the outermost of those inside one another.
     [[nodiscard]] std::vector<std::uint32_t> known() const {
         std::vector<std::uint32_t> found;
@@ -127,7 +138,7 @@ private:
         std::vector<std::uint32_t> chosen = known();
         double text = 0;
         for (const std::uint32_t i : chosen) text += sums_[i].text;
-        if (chosen.empty() || text < sums_[best].text * known_share) chosen = {best};
+        if (chosen.empty() || text < sums_[best].text * known_share) chosen = {narrowed(best)};
         for (const std::uint32_t i : chosen) in_[i] = true;
         for (std::uint32_t i = 1; i < in_.size(); ++i) in_[i] = in_[i] || in_[parent(i)];
     }

@@ -29,6 +29,20 @@ std::size_t length_of(std::string_view text, const std::string& words) {
     return folded == words && ends ? i : 0;
 }
 
+bool has_month(std::string_view text, const ReadCues& cues) {
+    const std::string folded = fold(text) + ' ';
+    for (std::size_t i = 0; i < folded.size();) {
+        const std::size_t end = folded.find_first_of(" ,.", i);
+        const std::string word = folded.substr(i, end - i);
+        const auto at =
+            std::lower_bound(cues.months.begin(), cues.months.end(), word,
+                             [](const auto& month, const std::string& name) { return month.first < name; });
+        if (!word.empty() && at != cues.months.end() && at->first == word) return true;
+        i = end + 1;
+    }
+    return false;
+}
+
 struct Name {
     std::string text;
     bool introduced = false;  // a byline word stood before it
@@ -46,7 +60,10 @@ Name name_in(std::string_view text, const ReadCues& cues) {
     while (!text.empty() && is_blank_or_mark(text.front())) text.remove_prefix(1);
     static constexpr std::array<std::string_view, 7> ends{" | ", " • ", " · ", " - ", " – ", " — ", ";"};
     for (const std::string_view end : ends) text = text.substr(0, text.find(end));
-    text = text.substr(0, text.find_first_of("0123456789"));
+    if (const std::size_t digit = text.find_first_of("0123456789"); digit != std::string_view::npos) {
+        text = text.substr(0, digit);
+        if (has_month(text, cues)) text = {};  // "3 May", "Monday, May 3"
+    }
     while (!text.empty() && is_blank_or_mark(text.back())) text.remove_suffix(1);
     name.text = text;
     return name;

@@ -179,9 +179,19 @@ std::uint32_t part_of_property(std::string_view names) {
     return 0;
 }
 
+// The name of an element that HTML does not know: "amp-ad".
+std::string_view own_name(const HtmlTree& tree, const HtmlNode& node) {
+    constexpr std::uint32_t longest_name = 40;
+    const std::string_view before = tree.page.substr(0, node.begin);
+    const std::size_t at = before.rfind('<');
+    return at == std::string_view::npos || node.begin - at > longest_name ? std::string_view()
+                                                                          : before.substr(at + 1);
+}
+
 std::uint32_t parts_of_element(const HtmlTree& tree, const HtmlNode& node, const NameIndex& index) {
     std::uint32_t parts = part_of_tag(node.tag);
     if ((parts & part_unseen) != 0) return parts;
+    if (node.tag == Tag::other) parts |= parts_of_name(own_name(tree, node), index);
     HtmlAttributes attributes(tree.source(node));
     std::string_view name;
     std::string_view value;

@@ -27,7 +27,7 @@ public:
           roles_(page.lines.size(), ZoneRole::furniture) {}
 
     std::vector<ZoneRole> find() {
-        seen_body_ = !begins_with_strays();
+        begins_with_strays_ = begins_with_strays();
         for (std::size_t i = 0; i < roles_.size(); ++i) {
             if (i == title_)
                 roles_[i] = ZoneRole::headline;
@@ -91,8 +91,9 @@ private:
         if (is_link_line(line) && !line.ends_sentence && !line.in_quote) return ZoneRole::furniture;
         if (has(line.tag, tag_heading))
             return !seen_body_ && line.width >= small_paragraph ? ZoneRole::standfirst : ZoneRole::subhead;
-        const bool stray = line.width < (seen_body_ ? one_word : before_body) && !line.ends_sentence &&
-                           !line.in_list && !line.row && line.strong_width == 0 && line.tag != Tag::pre;
+        const bool stray = line.width < (begins_with_strays_ && !seen_body_ ? before_body : one_word) &&
+                           !line.ends_sentence && !line.in_list && !line.row && line.strong_width == 0 &&
+                           line.tag != Tag::pre;
         if (stray) return ZoneRole::furniture;
         if ((line.parts & part_standfirst) != 0 && !seen_body_) return ZoneRole::standfirst;
         seen_body_ = seen_body_ || line.width >= wide_paragraph || line.ends_sentence;
@@ -103,14 +104,20 @@ private:
     void find_summary() {
         if (title_ >= roles_.size()) return;
         for (std::size_t i = title_ + 1; i < roles_.size() && i <= title_ + below_title; ++i) {
-            if (roles_[i] == ZoneRole::body || roles_[i] == ZoneRole::subhead) return;
             const PageLine& line = page_.lines[i];
+            if (article_.inside[i] && (roles_[i] == ZoneRole::body || roles_[i] == ZoneRole::subhead)) return;
             if (roles_[i] != ZoneRole::furniture || article_.out[i] || is_link_line(line)) continue;
             const bool named = (line.parts & part_standfirst) != 0 && line.width >= small_paragraph;
             const bool summary = line.ends_sentence && line.width >= small_paragraph + small_paragraph / 2;
             const bool other = (line.parts & (part_byline | part_date | part_caption)) != 0;
-            if ((!named && !summary) || other || line.width > widest_summary || line.link_width > 0) continue;
+            const bool point = line.in_list && line.width >= small_link;
+            if ((!named && !summary && !point) || other || line.width > widest_summary || line.link_width > 0)
+                continue;
             if (!role_by_cue(text_of(i), cues_).empty()) continue;
+            if (point) {
+                roles_[i] = ZoneRole::body;
+                continue;
+            }
             roles_[i] = ZoneRole::standfirst;
             return;
         }
@@ -146,7 +153,8 @@ private:
     const ArticleLines& article_;
     const ReadCues& cues_;
     std::vector<ZoneRole> roles_;
-    bool rest_ = false;       // in a list of links to other articles
+    bool rest_ = false;  // in a list of links to other articles
+    bool begins_with_strays_ = false;
     bool seen_body_ = false;  // a paragraph of the body went before
 };
 

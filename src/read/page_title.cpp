@@ -144,6 +144,18 @@ private:
 
 }  // namespace
 
+Span title_in_line(std::string_view text, Span line, const PageFacts& facts) {
+    const std::string_view shown = cut(text, line);
+    for (const PageValue& title : facts.titles) {
+        const std::size_t at = shown.find(title.text);
+        if (title.text.empty() || at == std::string_view::npos || title.text.size() * 2 < shown.size())
+            continue;
+        const std::uint32_t begin = line.begin + static_cast<std::uint32_t>(at);
+        return {begin, begin + static_cast<std::uint32_t>(title.text.size())};
+    }
+    return line;
+}
+
 std::string outlet_in_title(const std::string& title, std::string_view headline) {
     constexpr std::size_t longest_name = 50;  // bytes
     const Words wanted = words_of(headline);

@@ -17,6 +17,9 @@ struct PageTitle {
 
 PageTitle find_page_title(const PageText& page, const PageFacts& facts);
 
+// The part of the line `text` that is the headline, where the page's head has it without what stands around it; else all.
+Span title_in_line(std::string_view text, Span line, const PageFacts& facts);
+
 // What <title> has beside the headline: "Talks end | The Daily" has "The Daily". Empty where that is nothing, or too long
 // to be a name.
 std::string outlet_in_title(const std::string& title, std::string_view headline);

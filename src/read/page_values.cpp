@@ -13,6 +13,7 @@ constexpr double stray = 4;                    // what a short line takes from t
 constexpr double widest_penalty = 60;
 constexpr std::uint32_t headline_link = 18;   // links this wide may lead to another article
 constexpr std::uint32_t widest_teaser = 320;  // text between two such links
+constexpr std::size_t shortest_list = 3;      // teasers
 
 double value_alone(const PageLine& line) {
     const double width = line.width;
@@ -38,23 +39,28 @@ std::vector<double> values_of(const PageText& page) {
     std::vector<double> values;
     values.reserve(page.lines.size());
     for (const PageLine& line : page.lines) values.push_back(value_alone(line));
-    std::size_t last_link = page.lines.size();  // none yet
-    std::size_t teasers = 0;                    // short runs of text between links, in a row
-    std::uint32_t between = 0;
-    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    std::vector<std::size_t> links;  // each followed by little text: together a list of teasers
+    const auto end_list = [&] {
+        for (const std::size_t link : links.size() >= shortest_list ? links : std::vector<std::size_t>()) {
+            for (std::size_t i = link + 1; i < page.lines.size() && !leads_elsewhere(page.lines[i]); ++i)
+                values[i] = std::min(values[i], 0.0);
+        }
+        links.clear();
+    };
+    for (std::size_t i = 0; i < page.lines.size();) {
         if (!leads_elsewhere(page.lines[i])) {
-            between += page.lines[i].width;
-            if (between > widest_teaser) teasers = 0;
+            ++i;
             continue;
         }
-        const bool teaser = last_link < i && between > 0 && between <= widest_teaser;
-        teasers = teaser ? teasers + 1 : teasers;
-        if (teaser && teasers >= 2) {
-            for (std::size_t k = last_link + 1; k < i; ++k) values[k] = std::min(values[k], 0.0);
-        }
-        last_link = i;
-        between = 0;
+        std::uint32_t text = 0;
+        std::size_t next = i + 1;
+        while (next < page.lines.size() && !leads_elsewhere(page.lines[next]))
+            text += page.lines[next++].width;
+        if (text > widest_teaser) end_list();
+        if (text > 0 && text <= widest_teaser) links.push_back(i);
+        i = next;
     }
+    end_list();
     return values;
 }
 
