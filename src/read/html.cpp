@@ -17,7 +17,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t sniffed = 2048;
-constexpr std::size_t little = 250;  // letters; an article with fewer is looked for once more
+constexpr std::size_t little = 100;  // letters; an article with fewer is looked for once more
 
 // One way to read a page: its lines, headline and article.
 struct Attempt {
@@ -40,7 +40,7 @@ Attempt best_attempt(const HtmlTree& tree, const std::vector<PageElement>& eleme
     Attempt strict = attempt(tree, elements, facts, cues, false);
     if (strict.article.width >= little) return strict;
     Attempt lenient = attempt(tree, elements, facts, cues, true);
-    return lenient.article.width > 2 * strict.article.width + little ? std::move(lenient) : std::move(strict);
+    return lenient.article.width > 3 * strict.article.width + little ? std::move(lenient) : std::move(strict);
 }
 
 std::string language_of(std::string_view tag) {
@@ -107,7 +107,8 @@ Result<Document> read_html(std::string path, std::string bytes, const ReadCues& 
     if (facts.outlet.find("://") == std::string::npos) document.outlet = facts.outlet;
     document.section = facts.section;
     document.address = facts.canonical;
-    find_page_published(tree, elements, made.page, made.title.line, facts, cues, document);
+    find_page_published({tree, elements, made.page, made.title.line, made.article.roles, facts}, cues,
+                        document);
     document.author = find_page_author(made.page, made.title.line, facts, cues);
     take_lines(made, facts, document);
     if (document.outlet.empty())

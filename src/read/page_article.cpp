@@ -106,6 +106,18 @@ private:
         return best;
     }
 
+    // Where the headline of another article stands below this one's.
+    [[nodiscard]] std::uint32_t next_article() const {
+        for (std::size_t i = title_ == no_line ? page_.lines.size() : title_ + 1; i < page_.lines.size();
+             ++i) {
+            const PageLine& line = page_.lines[i];
+            const bool headline = has(line.tag, tag_heading) && (line.parts & part_headline) != 0;
+            const bool body = (line.parts & part_body) != 0;
+            if ((line.tag == Tag::h1 || headline) && !body && !is_out(line)) return line.first;
+        }
+        return static_cast<std::uint32_t>(out_.size());
+    }
+
     // The smallest element that says that it holds the story, and holds nearly all of what `best` does.
     [[nodiscard]] std::uint32_t narrowed(std::uint32_t best) const {
         const double least = sums_[best].text * nearly_all;
@@ -124,7 +136,8 @@ private:
             if (!out_[i] && (elements_[i].own & part_body) != 0) most = std::max(most, sums_[i].text);
         }
         std::uint32_t past = 0;
-        for (std::uint32_t i = 1; i < out_.size(); ++i) {
+        const std::uint32_t other = next_article();
+        for (std::uint32_t i = 1; i < out_.size() && (i < other || found.empty()); ++i) {
             if (i < past || out_[i] || (elements_[i].own & part_body) == 0) continue;
             if (sums_[i].text < most * side_share) continue;
             found.push_back(i);

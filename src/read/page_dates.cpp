@@ -1,6 +1,7 @@
 #include "read/page_dates.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/edtf.h"
 #include "base/fold.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int earliest_year = 1980;
 constexpr int latest_year = 2100;
+constexpr int century = 2000;
 constexpr std::size_t longest_text = 400;  // bytes that are looked at
 constexpr std::size_t widest_gap = 8;      // bytes between the parts of one date
 
@@ -84,13 +86,18 @@ std::vector<PageDates::Part> PageDates::parts_of(std::string_view text) const {
 }
 
 // The day that three parts make which stand side by side, or none.
-std::string PageDates::day_of(const Part& a, const Part& b, const Part& c) const {
+std::string PageDates::day_of(std::string_view text, const Part& a, const Part& b, const Part& c) const {
     if (b.begin - a.end > widest_gap || c.begin - b.end > widest_gap) return {};
+    const std::string_view first_gap = text.substr(a.end, b.begin - a.end);
+    const std::string_view second_gap = text.substr(b.end, c.begin - b.end);
+    if (first_gap.find(':') != std::string_view::npos) return {};  // "08:30 2019"
     const auto small = [](const Part& part) { return part.digits == 1 || part.digits == 2; };
     if (a.digits == 4 && is_year(a.value) && (small(b) || b.digits == 0) && small(c)) {
         if (const std::string day = made(a.value, b.value, c.value); !day.empty()) return day;
         return b.digits == 0 ? std::string() : made(a.value, c.value, b.value);
     }
+    if (c.digits == 2 && first_gap == "." && second_gap == "." && small(a) && small(b))
+        return made(century + c.value, b.value, a.value);  // "26.11.19"
     if (c.digits != 4 || !is_year(c.value)) return {};
     if (a.digits == 0 && small(b)) return made(c.value, a.value, b.value);
     if (small(a) && b.digits == 0) return made(c.value, b.value, a.value);
@@ -106,7 +113,7 @@ std::vector<std::string> PageDates::days_in(std::string_view text) const {
     const std::vector<Part> parts = parts_of(text);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         std::string day;
-        if (i + 2 < parts.size()) day = day_of(parts[i], parts[i + 1], parts[i + 2]);
+        if (i + 2 < parts.size()) day = day_of(text, parts[i], parts[i + 1], parts[i + 2]);
         if (!day.empty()) {
             i += 2;
         } else if (parts[i].digits == 8) {
@@ -117,6 +124,28 @@ std::vector<std::string> PageDates::days_in(std::string_view text) const {
         if (!day.empty()) days.push_back(std::move(day));
     }
     return days;
+}
+
+PageDates::Order PageDates::order_in(std::string_view text) {
+    text = text.substr(0, longest_text);
+    for (std::size_t i = 0; i + 8 <= text.size(); ++i) {
+        if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
+        std::array<int, 3> numbers{};
+        std::array<std::size_t, 3> digits{};
+        std::size_t at = i;
+        for (std::size_t k = 0; k < 3; ++k) {
+            while (at < text.size() && is_digit(text[at]) && digits[k] < 5) {
+                numbers[k] = numbers[k] * 10 + (text[at++] - '0');
+                ++digits[k];
+            }
+            const bool parted = at < text.size() && (text[at] == '/' || text[at] == '.' || text[at] == '-');
+            if (k < 2 && parted) ++at;
+        }
+        if (digits[0] < 1 || digits[0] > 2 || digits[1] < 1 || digits[1] > 2 || digits[2] != 4) continue;
+        if (numbers[0] > 12 && numbers[0] <= 31 && numbers[1] <= 12) return Order::day_first;
+        if (numbers[1] > 12 && numbers[1] <= 31 && numbers[0] <= 12) return Order::month_first;
+    }
+    return Order::unknown;
 }
 
 std::string PageDates::day_in(std::string_view text) const {

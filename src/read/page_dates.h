@@ -18,6 +18,9 @@ public:
     explicit PageDates(const ReadCues& cues) : cues_(cues) {}
     void set_order(Order order) { order_ = order; }
 
+    // The order that the first numeric date of the text leaves as the only one: of "26/11/2019" the day is first.
+    [[nodiscard]] static Order order_in(std::string_view text);
+
     // The day of "2019-11-26T10:00:00Z", "Tue, 26 Nov 2019 10:00 GMT", "November 26, 2019", "26.11.2019" or
     // "1574762400" as "2019-11-26"; as written, whatever the time zone. Empty where there is none, or where it could be
     // either of two days. The first that stands in the text.
@@ -31,7 +34,8 @@ private:
     struct Part;
     [[nodiscard]] std::vector<Part> parts_of(std::string_view text) const;
     [[nodiscard]] int month_of(std::string_view word) const;
-    [[nodiscard]] std::string day_of(const Part& a, const Part& b, const Part& c) const;
+    [[nodiscard]] std::string day_of(std::string_view text, const Part& a, const Part& b,
+                                     const Part& c) const;
 
     const ReadCues& cues_;
     Order order_ = Order::unknown;

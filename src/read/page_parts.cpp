@@ -8,9 +8,9 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 16> part_names{
-    "body",   "story", "furniture", "aside",  "comments", "caption", "standfirst", "headline",
-    "byline", "date",  "hidden",    "unseen", "link",     "section", "teaser",     "embed"};
+constexpr std::array<std::string_view, 17> part_names{
+    "body", "story",  "furniture", "aside", "comments", "caption", "standfirst", "headline", "byline",
+    "date", "hidden", "unseen",    "link",  "section",  "teaser",  "embed",      "changed"};
 
 constexpr std::size_t most_words = 12;  // of one class that are looked at
 constexpr std::size_t longest_run = 3;  // words of a class that one name of the table may have

@@ -28,6 +28,7 @@ enum PagePart : std::uint32_t {
     part_link = 1U << 12,     // <a href>
     part_section = 1U << 13,  // where in the outlet the article stands
     part_teaser = 1U << 14,   // a link to another article
+    part_changed = 1U << 16,  // a date of the last change
     part_embed = 1U << 15,    // a post from elsewhere that the article shows; never furniture
 };
 

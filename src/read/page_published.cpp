@@ -25,10 +25,15 @@ PageDates::Order order_of(std::string_view lang) {
 
 class PublishedFinder {
 public:
-    PublishedFinder(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageText& page,
-                    std::size_t title, const PageFacts& facts, const ReadCues& cues)
-        : tree_(tree), elements_(elements), page_(page), title_(title), facts_(facts), dates_(cues) {
-        dates_.set_order(order_of(facts.lang));
+    PublishedFinder(const PageSoFar& so_far, const ReadCues& cues)
+        : tree_(so_far.tree),
+          elements_(so_far.elements),
+          page_(so_far.page),
+          title_(so_far.title),
+          roles_(so_far.roles),
+          facts_(so_far.facts),
+          dates_(cues) {
+        dates_.set_order(order());
     }
 
     void find(Document& document) {
@@ -48,6 +53,18 @@ public:
     }
 
 private:
+    // By the language, else by a date on the page that can be read in one way only.
+    [[nodiscard]] PageDates::Order order() const {
+        const PageDates::Order by_language = order_of(facts_.lang);
+        if (by_language != PageDates::Order::unknown) return by_language;
+        for (const PageLine& line : page_.lines) {
+            if (line.width > widest_stamp) continue;
+            const PageDates::Order order = PageDates::order_in(cut(page_.text, line.at));
+            if (order != PageDates::Order::unknown) return order;
+        }
+        return PageDates::Order::unknown;
+    }
+
     [[nodiscard]] std::string first_of(const std::vector<std::string>& values) const {
         for (const std::string& value : values) {
             if (std::string day = dates_.day_in(value); !day.empty()) return day;
@@ -90,19 +107,24 @@ private:
         return {};
     }
 
-    // The first <time> below the headline, else above it.
+    // The first <time> below the headline, else above it, else one that says that it is of a change.
     [[nodiscard]] std::string by_time() const {
         std::string above;
+        std::string changed;
         for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
-            if (tree_.nodes[i].tag != Tag::time ||
-                (elements_[i].all & (elsewhere | part_furniture | part_aside)) != 0)
+            const std::uint32_t all = elements_[i].all;
+            if (tree_.nodes[i].tag != Tag::time || (all & (elsewhere | part_furniture | part_aside)) != 0)
                 continue;
             std::string day = day_of_element(i);
             if (day.empty()) continue;
-            if (i > title_node()) return day;
-            above = std::move(day);
+            if ((all & part_changed) != 0)
+                changed = std::move(day);
+            else if (i > title_node())
+                return day;
+            else
+                above = std::move(day);
         }
-        return above;
+        return above.empty() ? changed : above;
     }
 
     // The date of a line; of a line with several the earliest, for the others are of changes.
@@ -112,16 +134,26 @@ private:
         return days.empty() ? std::string() : *std::min_element(days.begin(), days.end());
     }
 
-    [[nodiscard]] std::string by_line() const {
-        const std::size_t from = title_ == no_line ? 0 : title_ + 1;
-        const std::size_t to = std::min(page_.lines.size(), from + near_title);
-        for (std::size_t i = from; i < to; ++i) {
+    // The first date among the lines [from, to).
+    [[nodiscard]] std::string day_among(std::size_t from, std::size_t to) const {
+        for (std::size_t i = from; i < std::min(to, page_.lines.size()); ++i) {
             if ((page_.lines[i].parts & elsewhere) != 0) continue;
             if (std::string day = day_of_line(page_.lines[i]); !day.empty()) return day;
         }
-        for (std::size_t i = from; i-- > 0 && i + 8 > from;) {
-            if ((page_.lines[i].parts & elsewhere) != 0) continue;
-            if (std::string day = day_of_line(page_.lines[i]); !day.empty()) return day;
+        return {};
+    }
+
+    // Below the headline, above it, below the article, then wherever an element says that it holds a date.
+    [[nodiscard]] std::string by_line() const {
+        const std::size_t below = title_ == no_line ? 0 : title_ + 1;
+        if (std::string day = day_among(below, below + near_title); !day.empty()) return day;
+        if (std::string day = day_among(below - std::min(below, near_title / 2), below); !day.empty())
+            return day;
+        std::size_t end = roles_.size();
+        while (end > 0 && (roles_[end - 1] == ZoneRole::furniture || roles_[end - 1] == ZoneRole::headline))
+            --end;
+        if (end > 0) {
+            if (std::string day = day_among(end - 1, end + near_title / 2); !day.empty()) return day;
         }
         for (const PageLine& line : page_.lines) {
             if ((line.parts & part_date) == 0 || (line.parts & (elsewhere | part_aside)) != 0) continue;
@@ -134,16 +166,15 @@ private:
     const std::vector<PageElement>& elements_;
     const PageText& page_;
     std::size_t title_;
+    const std::vector<ZoneRole>& roles_;
     const PageFacts& facts_;
     PageDates dates_;
 };
 
 }  // namespace
 
-void find_page_published(const HtmlTree& tree, const std::vector<PageElement>& elements, const PageText& page,
-                         std::size_t title, const PageFacts& facts, const ReadCues& cues,
-                         Document& document) {
-    PublishedFinder(tree, elements, page, title, facts, cues).find(document);
+void find_page_published(const PageSoFar& so_far, const ReadCues& cues, Document& document) {
+    PublishedFinder(so_far, cues).find(document);
 }
 
 }  // namespace entente
