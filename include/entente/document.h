@@ -1,6 +1,7 @@
 // A document as read: one text, its zones, and the way back to the source's bytes. Made by `read`.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,6 +46,10 @@ struct Segment {
     bool exact = true;
 };
 
+// Where a page states its day of publication, the best first. "modified": it states the day of its last change only.
+inline constexpr std::array<std::string_view, 6> page_date_sources{"json-ld", "meta",      "address",
+                                                                   "time",    "date line", "modified"};
+
 struct Document {
     std::string name;  // file name without folders; stands in every fact as `doc`
     std::string path;  // as given, for messages
@@ -60,10 +65,10 @@ struct Document {
     std::string section;       // of the outlet, as the page names it
     std::string address;       // the page's own, where it says so
     std::string stated;        // the day of publication that the page states: "2014-11-22", else empty
-    std::string stated_from;   // "json-ld", "meta", "address", "time", "stamp" or "modified"
+    std::string stated_from;   // which of `page_date_sources`; empty where `stated` is
     std::string modified;      // the day of the last change, likewise
 
-    bool page = false;         // read from HTML: the roles of zones are by its markup
+    bool page = false;  // read from HTML: the roles of zones are by its markup
 
     // The article's text, paragraphs parted by a line end: `text` without furniture; of a page also without the
     // headline and the captions, which have zones of their own.

@@ -48,7 +48,7 @@ public:
         if (document.stated.empty()) use(by_property(), "meta");
         if (document.stated.empty()) use(dates_.day_in_address(facts_.canonical), "address");
         if (document.stated.empty()) use(by_time(), "time");
-        if (document.stated.empty()) use(by_line(), "stamp");
+        if (document.stated.empty()) use(by_line(), "date line");
         if (document.stated.empty()) use(document.modified, "modified");
     }
 
