@@ -10,7 +10,8 @@ namespace entente {
 namespace {
 
 constexpr double enough = 150;  // letters of text below the headline that make it the article's beginning
-constexpr double known_share = 0.5;  // of the text that an element must hold that says it is the body
+constexpr double known_share = 0.5;     // of the text that an element must hold that says it is the body
+constexpr double little_before = 0.05;  // of the text; comments stand behind it
 constexpr double nearly_all = 0.9;
 constexpr double side_share = 0.2;  // of the largest such element, for another to count beside it
 
@@ -66,6 +67,8 @@ private:
             sum.net += values_[i];
             sum.text += std::max(0.0, values_[i]);
         }
+        before_.assign(tree_.nodes.size(), 0);
+        for (std::size_t i = 1; i < sums_.size(); ++i) before_[i] = before_[i - 1] + sums_[i - 1].text;
         for (std::uint32_t i = static_cast<std::uint32_t>(sums_.size()); i-- > 1;) {
             sums_[parent(i)].net += sums_[i].net;
             sums_[parent(i)].text += sums_[i].text;
@@ -87,8 +90,12 @@ private:
         const std::uint32_t own = elements_[i].own;
         const std::uint32_t bad = part_furniture | part_aside | part_comments | part_teaser;
         if ((own & bad) == 0 || (own & part_embed) != 0 || lenient_) return false;
-        const double share = sums_[i].text / std::max(1.0, sums_[0].text);
-        if ((own & part_comments) != 0) return !holds_title_[i] || share < 0.5;
+        const double all = std::max(1.0, sums_[0].text);
+        const double share = sums_[i].text / all;
+        if ((own & part_comments) != 0) {  // "comments-open" may stand at the element around all of it
+            const bool around = before_[i] < all * little_before && share > known_share;
+            return !around && (!holds_title_[i] || share < known_share);
+        }
         if (holds_title_[i]) return false;
         if ((own & part_furniture) != 0) return share < ((own & (part_body | part_story)) != 0 ? 0.3 : 0.6);
         return share < 0.3;
@@ -166,7 +173,8 @@ private:
     std::vector<bool> in_;
     std::vector<bool> holds_title_;
     std::vector<Sum> sums_;
-    std::size_t first_ = 0;  // line that the article may begin with
+    std::vector<double> before_;  // letters of text before each node
+    std::size_t first_ = 0;       // line that the article may begin with
 };
 
 }  // namespace

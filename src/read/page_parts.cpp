@@ -188,6 +188,30 @@ std::string_view own_name(const HtmlTree& tree, const HtmlNode& node) {
                                                                           : before.substr(at + 1);
 }
 
+std::uint32_t parts_of_attribute(Tag tag, std::string_view name, std::string_view value,
+                                 const NameIndex& index) {
+    const auto is = [&](std::string_view known) { return same_name(name, known); };
+    switch (lower(name.front())) {
+        case 'c':
+            return is("class") ? parts_of_names(value, index) : 0U;
+        case 'i':
+            if (is("itemprop")) return part_of_property(value);
+            return is("id") ? parts_of_names(value, index) : 0U;
+        case 'd':
+            return is("data-component") || is("data-testid") ? parts_of_names(value, index) : 0U;
+        case 'r':
+            if (is("role")) return part_of_role(value);
+            return is("rel") && value == "author" ? part_byline : 0U;
+        case 's':
+            return is("style") && hides(value) ? part_hidden : 0U;
+        case 'h':
+            if (is("hidden")) return part_hidden;
+            return is("href") && tag == Tag::a ? part_link : 0U;
+        default:
+            return 0;
+    }
+}
+
 std::uint32_t parts_of_element(const HtmlTree& tree, const HtmlNode& node, const NameIndex& index) {
     std::uint32_t parts = part_of_tag(node.tag);
     if ((parts & part_unseen) != 0) return parts;
@@ -195,34 +219,7 @@ std::uint32_t parts_of_element(const HtmlTree& tree, const HtmlNode& node, const
     HtmlAttributes attributes(tree.source(node));
     std::string_view name;
     std::string_view value;
-    while (attributes.next(name, value)) {
-        switch (lower(name.front())) {
-            case 'c':
-                if (same_name(name, "class")) parts |= parts_of_names(value, index);
-                break;
-            case 'i':
-                if (same_name(name, "id")) parts |= parts_of_names(value, index);
-                if (same_name(name, "itemprop")) parts |= part_of_property(value);
-                break;
-            case 'd':
-                if (same_name(name, "data-component") || same_name(name, "data-testid"))
-                    parts |= parts_of_names(value, index);
-                break;
-            case 'r':
-                if (same_name(name, "role")) parts |= part_of_role(value);
-                if (same_name(name, "rel") && value == "author") parts |= part_byline;
-                break;
-            case 's':
-                if (same_name(name, "style") && hides(value)) parts |= part_hidden;
-                break;
-            case 'h':
-                if (same_name(name, "hidden")) parts |= part_hidden;
-                if (same_name(name, "href") && node.tag == Tag::a) parts |= part_link;
-                break;
-            default:
-                break;
-        }
-    }
+    while (attributes.next(name, value)) parts |= parts_of_attribute(node.tag, name, value, index);
     return parts;
 }
 
