@@ -89,7 +89,7 @@ bool looks_like_html(std::string_view bytes) {
     return false;
 }
 
-Result<Document> read_html(std::string path, std::string bytes, const ReadCues& cues) {
+Result<Document> read_html(std::string path, const std::string& bytes, const ReadCues& cues) {
     Document document;
     document.name = std::filesystem::path(path).filename().string();
     document.path = std::move(path);

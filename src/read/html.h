@@ -14,7 +14,7 @@ namespace entente {
 // Reads a page in UTF-8; bytes that are none become U+FFFD. `Document::text` is the visible text, one paragraph, list
 // item, heading or row of a table a line; where the headline is not among it, it is a last line out of the page's head.
 // A page without an article has furniture only. Fails with too_large above document_limit. Linear; no recursion.
-Result<Document> read_html(std::string path, std::string bytes, const ReadCues& cues);
+Result<Document> read_html(std::string path, const std::string& bytes, const ReadCues& cues);
 
 // Do these bytes begin as an HTML page does: with a doctype, a comment or a tag of HTML?
 bool looks_like_html(std::string_view bytes);

@@ -1,7 +1,6 @@
 #include "read/page_dates.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/edtf.h"
 #include "base/fold.h"
@@ -29,6 +28,26 @@ int number_of(std::string_view digits) {
     int value = 0;
     for (const char c : digits) value = value * 10 + (c - '0');
     return value;
+}
+
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_digit(text[at])) ++at;
+    return at;
+}
+
+// With the marks that are written over letters.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const CodePoint point = decode_utf8(text, at);
+        const bool mark = point.value >= 0x300 && point.value < 0x370;
+        if (!is_letter(point.value) && !mark) break;
+        at += point.length;
+    }
+    return at;
+}
+
+bool is_parting(std::string_view text, std::size_t at) {
+    return at < text.size() && (text[at] == '/' || text[at] == '.' || text[at] == '-');
 }
 
 // Seconds or milliseconds since 1970.
@@ -61,28 +80,26 @@ std::vector<PageDates::Part> PageDates::parts_of(std::string_view text) const {
     std::vector<Part> parts;
     text = text.substr(0, longest_text);
     for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = i;
         if (is_digit(text[i])) {
-            while (end < text.size() && is_digit(text[end])) ++end;
-            const std::size_t digits = end - i;
-            parts.push_back({i, end, digits, digits <= 8 ? number_of(text.substr(i, digits)) : 0});
-        } else {
-            while (end < text.size()) {
-                const CodePoint point = decode_utf8(text, end);
-                const bool mark = point.value >= 0x300 && point.value < 0x370;
-                if (!is_letter(point.value) && !mark) break;
-                end += point.length;
-            }
-            if (end > i) {
-                if (const int month = month_of(text.substr(i, end - i)); month != 0)
-                    parts.push_back({i, end, 0, month});
-            } else {
-                end = i + 1;
-            }
+            const std::size_t end = end_of_number(text, i);
+            parts.push_back({i, end, end - i, end - i <= 8 ? number_of(text.substr(i, end - i)) : 0});
+            i = end;
+            continue;
         }
-        i = end;
+        const std::size_t end = end_of_word(text, i);
+        const int month = end > i ? month_of(text.substr(i, end - i)) : 0;
+        if (month != 0) parts.push_back({i, end, 0, month});
+        i = std::max(end, i + 1);
     }
     return parts;
+}
+
+// Of two numbers before a year.
+std::string PageDates::day_by_order(int year, int first, int second) const {
+    if (first == second || first > 12) return made(year, second, first);
+    if (second > 12) return made(year, first, second);
+    if (order_ == Order::unknown) return {};
+    return order_ == Order::day_first ? made(year, second, first) : made(year, first, second);
 }
 
 // The day that three parts make which stand side by side, or none.
@@ -93,7 +110,7 @@ std::string PageDates::day_of(std::string_view text, const Part& a, const Part& 
     if (first_gap.find(':') != std::string_view::npos) return {};  // "08:30 2019"
     const auto small = [](const Part& part) { return part.digits == 1 || part.digits == 2; };
     if (a.digits == 4 && is_year(a.value) && (small(b) || b.digits == 0) && small(c)) {
-        if (const std::string day = made(a.value, b.value, c.value); !day.empty()) return day;
+        if (std::string day = made(a.value, b.value, c.value); !day.empty()) return day;
         return b.digits == 0 ? std::string() : made(a.value, c.value, b.value);
     }
     if (c.digits == 2 && first_gap == "." && second_gap == "." && small(a) && small(b))
@@ -102,10 +119,7 @@ std::string PageDates::day_of(std::string_view text, const Part& a, const Part& 
     if (a.digits == 0 && small(b)) return made(c.value, a.value, b.value);
     if (small(a) && b.digits == 0) return made(c.value, b.value, a.value);
     if (!small(a) || !small(b)) return {};
-    if (a.value == b.value || a.value > 12) return made(c.value, b.value, a.value);
-    if (b.value > 12) return made(c.value, a.value, b.value);
-    if (order_ == Order::unknown) return {};
-    return order_ == Order::day_first ? made(c.value, b.value, a.value) : made(c.value, a.value, b.value);
+    return day_by_order(c.value, a.value, b.value);
 }
 
 std::vector<std::string> PageDates::days_in(std::string_view text) const {
@@ -130,20 +144,16 @@ PageDates::Order PageDates::order_in(std::string_view text) {
     text = text.substr(0, longest_text);
     for (std::size_t i = 0; i + 8 <= text.size(); ++i) {
         if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
-        std::array<int, 3> numbers{};
-        std::array<std::size_t, 3> digits{};
-        std::size_t at = i;
-        for (std::size_t k = 0; k < 3; ++k) {
-            while (at < text.size() && is_digit(text[at]) && digits[k] < 5) {
-                numbers[k] = numbers[k] * 10 + (text[at++] - '0');
-                ++digits[k];
-            }
-            const bool parted = at < text.size() && (text[at] == '/' || text[at] == '.' || text[at] == '-');
-            if (k < 2 && parted) ++at;
-        }
-        if (digits[0] < 1 || digits[0] > 2 || digits[1] < 1 || digits[1] > 2 || digits[2] != 4) continue;
-        if (numbers[0] > 12 && numbers[0] <= 31 && numbers[1] <= 12) return Order::day_first;
-        if (numbers[1] > 12 && numbers[1] <= 31 && numbers[0] <= 12) return Order::month_first;
+        const std::size_t first = end_of_number(text, i);
+        const std::size_t second = first + 1 < text.size() ? end_of_number(text, first + 1) : first;
+        const std::size_t year = second + 1 < text.size() ? end_of_number(text, second + 1) : second;
+        const bool parted = is_parting(text, first) && is_parting(text, second);
+        if (!parted || first - i > 2 || second - first > 3 || second == first + 1 || year - second != 5)
+            continue;
+        const int a = number_of(text.substr(i, first - i));
+        const int b = number_of(text.substr(first + 1, second - first - 1));
+        if (a > 12 && a <= 31 && b <= 12) return Order::day_first;
+        if (b > 12 && b <= 31 && a <= 12) return Order::month_first;
     }
     return Order::unknown;
 }

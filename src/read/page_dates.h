@@ -34,6 +34,7 @@ private:
     struct Part;
     [[nodiscard]] std::vector<Part> parts_of(std::string_view text) const;
     [[nodiscard]] int month_of(std::string_view word) const;
+    [[nodiscard]] std::string day_by_order(int year, int first, int second) const;
     [[nodiscard]] std::string day_of(std::string_view text, const Part& a, const Part& b,
                                      const Part& c) const;
 

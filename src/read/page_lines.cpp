@@ -283,6 +283,10 @@ private:
         text.resize(end);
         while (out_.segments.size() > first_segment_ && out_.segments.back().text >= end)
             out_.segments.pop_back();
+        if (Segment& run = out_.segments.back(); run.text + run.length > end) {
+            run.length = end - run.text;
+            if (run.exact) run.source_length = run.length;
+        }
         compose();
         line_.at.end = static_cast<std::uint32_t>(text.size());
         line_.ends_sentence = ends_sentence(last_);

@@ -67,7 +67,7 @@ Result<Document> read_text(std::string path, std::string bytes, const ReadCues& 
 Result<Document> read_document(const std::string& path, const ReadCues& cues) {
     auto bytes = read_file(path, document_limit);
     if (!bytes) return bytes.error();
-    if (looks_like_html(*bytes)) return read_html(path, std::move(*bytes), cues);
+    if (looks_like_html(*bytes)) return read_html(path, *bytes, cues);
     return read_text(path, std::move(*bytes), cues);
 }
 
