@@ -13,7 +13,7 @@ constexpr double enough = 150;  // letters of text below the headline that make 
 constexpr double known_share = 0.5;     // of the text that an element must hold that says it is the body
 constexpr double little_before = 0.05;  // of the text; comments stand behind it
 constexpr double nearly_all = 0.9;
-constexpr double side_share = 0.2;  // of the largest such element, for another to count beside it
+constexpr double side_share = 0.05;  // of the largest such element, for another to count beside it
 
 struct Sum {
     double text = 0;  // of lines that are text
@@ -159,7 +159,8 @@ private:
         double text = 0;
         for (const std::uint32_t i : chosen) text += sums_[i].text;
         if (chosen.empty() || text < sums_[best].text * known_share) chosen = {narrowed(best)};
-        for (const std::uint32_t i : chosen) in_[i] = true;
+        // What stands between two parts of the body is the article's too.
+        for (std::uint32_t i = chosen.front(); i < tree_.nodes[chosen.back()].past; ++i) in_[i] = true;
         for (std::uint32_t i = 1; i < in_.size(); ++i) in_[i] = in_[i] || in_[parent(i)];
     }
 
