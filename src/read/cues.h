@@ -11,7 +11,7 @@ namespace entente {
 struct FurnitureCue {
     // line: the whole line; tail: in the last words of a line that does not end as a sentence does.
     enum class How : unsigned char { line, start, end, contains, tail } how = How::line;
-    std::string role;  // "furniture", "rest" (this line and what follows it) or "caption"
+    std::string role;  // "furniture", "rest" and "comments" (this line and what follows it), "caption"
     std::string text;  // folded
 
     template <class Archive>

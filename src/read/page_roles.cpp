@@ -81,7 +81,10 @@ private:
         const PageLine& line = page_.lines[i];
         const std::string cue = line.width < 300 ? role_by_cue(text_of(i), cues_) : std::string();
         if (rest_ && !is_link_line(line) && (line.in_list || line.width >= small_link)) rest_ = false;
-        if (cue == "rest") rest_ = true;
+        if (cue == "rest" || cue == "comments") rest_ = true;
+        const bool heading = has(line.tag, tag_heading) || line.strong_width == line.width;
+        if (cue == "comments" && heading && seen_body_) over_ = true;
+        if (over_) return ZoneRole::furniture;
         if (rest_ || cue == "furniture") return ZoneRole::furniture;
         if ((line.parts & part_caption) != 0 || cue == "caption") return ZoneRole::caption;
         const bool small = line.width < wide_paragraph;
@@ -153,6 +156,7 @@ private:
     const ArticleLines& article_;
     const ReadCues& cues_;
     std::vector<ZoneRole> roles_;
+    bool over_ = false;  // readers' comments have begun
     bool rest_ = false;  // in a list of links to other articles
     bool begins_with_strays_ = false;
     bool seen_body_ = false;  // a paragraph of the body went before

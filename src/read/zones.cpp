@@ -155,8 +155,9 @@ void apply_cues(std::vector<Line>& lines, const ReadCues& cues) {
     for (Line& line : lines) {
         if (rest && is_article(line)) rest = false;
         if (std::string role = role_of(line, cues); !role.empty()) {
-            line.role = role == "rest" ? "furniture" : role;
-            rest = rest || role == "rest";
+            const bool list = role == "rest" || role == "comments";
+            line.role = list ? "furniture" : role;
+            rest = rest || list;
         }
         if (line.letters == 0 && line.width <= 12 && line.role.empty() &&
             std::none_of(line.folded.begin(), line.folded.end(),
@@ -348,8 +349,8 @@ private:
 
 }  // namespace
 
-std::string role_by_cue(std::string_view text, const ReadCues& cues) {
-    std::vector<Line> lines = lines_of(text);
+std::string role_by_cue(std::string_view line, const ReadCues& cues) {
+    const std::vector<Line> lines = lines_of(line);
     return lines.empty() ? std::string() : role_of(lines.front(), cues);
 }
 
