@@ -9,7 +9,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t run = 4;           // words that are compared at a time
-constexpr std::uint32_t shortest = 300;  // letters of a text that is trusted
+constexpr std::uint32_t shortest = 200;  // letters of a text that is trusted
 constexpr std::uint32_t paragraph = 60;  // letters of a line that is taken in
 constexpr double same = 0.6;             // share of a line's runs that make it known
 constexpr double most = 0.7;             // share of the article that must be known
