@@ -11,6 +11,8 @@ royal company official judge opposition body_head""".split())
 FIELDS = set("""politics defence security trade investment finance energy oil_gas nuclear renewables industry mining transport
 agriculture science_technology space digital education culture sport tourism health environment labour localities people
 law_enforcement humanitarian media other""".split())
+PARTS = set("""body story furniture aside comments caption standfirst headline byline date changed section teaser embed
+hidden""".split())
 KINDS = set("organisation organ bloc alliance forum agreement bank court programme group".split())
 MEMBER = re.compile(r"([A-Z]{3}):(\d{4})/(\d{4}|\.\.)")
 
@@ -21,6 +23,9 @@ TABLES = {
     "world/currencies.tsv": (2, 2, (0,), {1: {"current", "historic"}}),
     "world/outlets.tsv": (3, 3, (0,), {1: "state"}),
     "world/name_cultures.tsv": (3, 3, (0, 2), {0: "state", 1: {"family_first", "family_first_call_last"}}),
+    "world/page_parts.tsv": (3, 3, (0, 2), {0: PARTS, 1: {"word", "whole"}}),
+    "world/months.tsv": (2, 2, (0,), {1: {str(n) for n in range(1, 13)}}),
+    "world/byline_words.tsv": (1, 1, (0,), {}),
     "en/parties.tsv": (3, 4, (0, 1, 2), {1: "state", 2: ROLES, 3: {"ambiguous"}}),
     "en/parties.generated.tsv": (3, 3, (0, 1, 2), {1: "state", 2: ROLES}),
     "en/bodies.tsv": (2, 2, (0,), {1: "body"}),

@@ -1,6 +1,7 @@
 // A document as read: one text, its zones, and the way back to the source's bytes. Made by `read`.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,6 +46,10 @@ struct Segment {
     bool exact = true;
 };
 
+// Where a page states its day of publication, the best first. "modified": it states the day of its last change only.
+inline constexpr std::array<std::string_view, 6> page_date_sources{"json-ld", "meta",      "address",
+                                                                   "time",    "date line", "modified"};
+
 struct Document {
     std::string name;  // file name without folders; stands in every fact as `doc`
     std::string path;  // as given, for messages
@@ -57,8 +62,16 @@ struct Document {
     std::string lang;          // ISO 639-1; empty where unknown
     std::vector<Span> stamps;  // lines that look like date stamps, unread, in reading order
     std::string name_date;     // "2014-11-22" where the file name bears a date, else empty
+    std::string section;       // of the outlet, as the page names it
+    std::string address;       // the page's own, where it says so
+    std::string stated;        // the day of publication that the page states: "2014-11-22", else empty
+    std::string stated_from;   // which of `page_date_sources`; empty where `stated` is
+    std::string modified;      // the day of the last change, likewise
 
-    // `text` without furniture, paragraphs parted by a line end.
+    bool page = false;  // read from HTML: the roles of zones are by its markup
+
+    // The article's text, paragraphs parted by a line end: `text` without furniture; of a page also without the
+    // headline and the captions, which have zones of their own.
     [[nodiscard]] std::string body() const;
     // The offset in the source that `offset` (bytes of `text`) came from; nearest before where it was altered.
     [[nodiscard]] std::uint64_t source_offset(std::uint32_t offset) const;

@@ -15,6 +15,7 @@ std::string Document::body() const {
     std::string out;
     for (const Zone& zone : zones) {
         if (zone.role == ZoneRole::furniture) continue;
+        if (page && (zone.role == ZoneRole::headline || zone.role == ZoneRole::caption)) continue;
         if (!out.empty()) out += '\n';
         out += cut(text, zone.at);
     }

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "read/html.h"
 
 namespace entente {
 namespace {
@@ -66,6 +67,7 @@ Result<Document> read_text(std::string path, std::string bytes, const ReadCues& 
 Result<Document> read_document(const std::string& path, const ReadCues& cues) {
     auto bytes = read_file(path, document_limit);
     if (!bytes) return bytes.error();
+    if (looks_like_html(*bytes)) return read_html(path, *bytes, cues);
     return read_text(path, std::move(*bytes), cues);
 }
 

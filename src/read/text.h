@@ -22,6 +22,9 @@ Result<Document> read_document(const std::string& path, const ReadCues& cues);
 // "2014-11-22" in a file name, as EDTF; empty where there is none.
 std::string date_in_name(std::string_view name);
 
+// What the cues say of one line: "furniture", "rest", "comments", "caption", or empty where none speaks of it.
+std::string role_by_cue(std::string_view line, const ReadCues& cues);
+
 // Sets zones, title and stamps of `document` from its text.
 void find_zones(Document& document, const ReadCues& cues);
 

@@ -140,17 +140,24 @@ bool matches(const FurnitureCue& cue, const Line& line) {
 
 bool is_article(const Line& line) { return line.ends_sentence && line.width >= article_line && !line.bullet; }
 
+// The role that the first cue says which matches; empty where none does.
+std::string role_of(const Line& line, const ReadCues& cues) {
+    if (line.folded.empty()) return {};  // too long a line for any cue
+    for (const FurnitureCue& cue : cues.furniture) {
+        if (matches(cue, line)) return cue.role;
+    }
+    return {};
+}
+
 // Roles by cues. A heading of a list of links takes what follows, up to the next line that is the article's own.
 void apply_cues(std::vector<Line>& lines, const ReadCues& cues) {
     bool rest = false;
     for (Line& line : lines) {
         if (rest && is_article(line)) rest = false;
-        for (const FurnitureCue& cue : cues.furniture) {
-            if (line.folded.empty()) break;  // too long a line for any cue
-            if (!matches(cue, line)) continue;
-            line.role = cue.role == "rest" ? "furniture" : cue.role;
-            rest = rest || cue.role == "rest";
-            break;
+        if (std::string role = role_of(line, cues); !role.empty()) {
+            const bool list = role == "rest" || role == "comments";
+            line.role = list ? "furniture" : role;
+            rest = rest || list;
         }
         if (line.letters == 0 && line.width <= 12 && line.role.empty() &&
             std::none_of(line.folded.begin(), line.folded.end(),
@@ -341,6 +348,11 @@ private:
 };
 
 }  // namespace
+
+std::string role_by_cue(std::string_view line, const ReadCues& cues) {
+    const std::vector<Line> lines = lines_of(line);
+    return lines.empty() ? std::string() : role_of(lines.front(), cues);
+}
 
 void find_zones(Document& document, const ReadCues& cues) {
     std::vector<Line> lines = lines_of(document.text);

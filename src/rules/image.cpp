@@ -22,7 +22,7 @@ static_assert(sizeof(Header) % 16 == 0);  // what follows is aligned
 
 // Changes with what stands in an image and with the machine's way of laying it out.
 std::uint64_t layout() {
-    constexpr std::uint64_t version = 1;
+    constexpr std::uint64_t version = 2;
     return Hash()
         .add(version)
         .add(sizeof(State))

@@ -12,7 +12,7 @@ namespace entente {
 namespace {
 
 // Changes whenever the same knowledge would read the same text otherwise.
-constexpr std::string_view reader_version = "2";
+constexpr std::string_view reader_version = "3";
 
 bool is_source(const std::filesystem::path& path) {
     constexpr std::array<std::string_view, 4> endings{".tsv", ".txt", ".words", ".rules"};

@@ -11,9 +11,10 @@ namespace entente {
 // its capital, a verb may have two pasts: such tables have several lines of one key.
 inline TableShape shape_of_table(std::string_view relative) {
     const std::string_view name = relative.substr(relative.rfind('/') + 1);
-    const bool many = name == "parties.tsv" || name == "parties.generated.tsv" || name == "furniture.tsv" ||
+    const bool by_third = name == "furniture.tsv" || name == "page_parts.tsv";
+    const bool many = by_third || name == "parties.tsv" || name == "parties.generated.tsv" ||
                       relative.find("/inflection/") != std::string_view::npos;
-    return {name == "name_cultures.tsv" || name == "furniture.tsv" ? 2U : 0U, many};
+    return {by_third || name == "name_cultures.tsv" ? 2U : 0U, many};
 }
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "base/spelling.h"
+#include "read/page_parts.h"
 #include "rules/knowledge.h"
 #include "rules/table_shapes.h"
 
@@ -43,6 +44,9 @@ public:
         references();
         family_names();
         furniture();
+        page_parts();
+        months();
+        byline_words();
         separators();
     }
 
@@ -447,8 +451,17 @@ private:
         });
     }
 
+    // Pages are read in any language; other tables of a language come with its rules.
     void furniture() {
-        rows(language_ + "/furniture.tsv", 3, [&](const Fields& f, auto& fail) {
+        furniture_of(language_);
+        for (const std::string& file : layers_.list("", ".tsv")) {
+            const std::string folder = file.substr(0, file.find('/'));
+            if (file == folder + "/furniture.tsv" && folder != language_) furniture_of(folder);
+        }
+    }
+
+    void furniture_of(const std::string& language) {
+        const auto row = [&](const Fields& f, auto& fail) {
             FurnitureCue cue;
             using How = FurnitureCue::How;
             if (f[1] == "line")
@@ -466,7 +479,38 @@ private:
             cue.role = f[0];
             cue.text = fold(f[2]);
             k_.cues.furniture.push_back(std::move(cue));
+        };
+        rows(language + "/furniture.tsv", 3, row, language == language_);
+    }
+
+    void page_parts() {
+        rows("world/page_parts.tsv", 3, [&](const Fields& f, auto& fail) {
+            PagePartName name;
+            name.part = page_part_of(f[0]);
+            if (name.part == 0) return fail("no such part of a page", 0);
+            if (f[1] != "word" && f[1] != "whole") return fail(no_such(f[1], {"word", "whole"}), 1);
+            name.whole = f[1] == "whole";
+            name.text = f[2];
+            k_.cues.page_parts.push_back(std::move(name));
         });
+    }
+
+    void months() {
+        rows("world/months.tsv", 2, [&](const Fields& f, auto& fail) {
+            int month = 0;
+            const auto end = f[1].data() + f[1].size();
+            if (std::from_chars(f[1].data(), end, month).ptr != end || month < 1 || month > 12)
+                return fail("expected the number of a month, 1 to 12", 1);
+            k_.cues.months.emplace_back(fold(f[0]), month);
+        });
+        std::sort(k_.cues.months.begin(), k_.cues.months.end());
+    }
+
+    void byline_words() {
+        std::vector<std::string>& words = k_.cues.byline_words;
+        rows("world/byline_words.tsv", 1, [&](const Fields& f, auto&) { words.push_back(fold(f[0])); });
+        std::stable_sort(words.begin(), words.end(),
+                         [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     }
 
     // List 0: what stands between the members of a list.

@@ -1,4 +1,4 @@
-// When a document was published: a stamp of its own, the date in its file name, what the caller gives, or the year
+// When a document was published: what its page states, a stamp of its own, the date in its file name, what the caller gives, or the year
 // that its content leaves as the only one.
 #include <algorithm>
 
@@ -226,6 +226,8 @@ bool year_from_content(Context& context) {
 }  // namespace
 
 void find_published(Context& context, const std::string& given) {
+    if (const Document& page = context.document; !page.stated.empty())
+        return use(context, page.stated, page.stated_from, {}, "the page says so: " + page.stated_from);
     if (from_stamps(context)) return;
     if (!context.document.name_date.empty()) {
         return use(context, context.document.name_date, "file name", {},

@@ -114,7 +114,23 @@ TEST(Record, KeepsWhatUnderstandingNeedsAgain) {
         EXPECT_EQ(kept->document.zones[i].role, document.zones[i].role);
         EXPECT_EQ(kept->document.zones[i].at, document.zones[i].at);
     }
+    EXPECT_TRUE(kept->document.stated.empty());
     EXPECT_EQ(record.document("nothing").error().code, ErrorCode::not_found);
+}
+
+TEST(Record, KeepsTheDateThatAPageStates) {
+    const TempFolder folder;
+    Reading page;
+    page.document.name = "page.html";
+    page.document.text = "Kari Holm visited Kenya.\n";
+    page.published = {"2019-02-20", "meta", {}, "the page says so: meta"};
+    page.hash = "0123";
+    Record record = open(folder.file("r.db"));
+    ASSERT_TRUE(record.store(page, "", "k1"));
+    const Result<Record::Kept> kept = record.document(page.hash);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->document.stated, "2019-02-20");
+    EXPECT_EQ(kept->document.stated_from, "meta");
 }
 
 TEST(Record, AGivenDateReplacesAnotherAndIsKeptWhenNoneIsGiven) {
