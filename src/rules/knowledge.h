@@ -54,11 +54,14 @@ struct NameEntry {
     bool ambiguous = false;  // also a person's or another place's name
     bool capital = false;    // has to begin with a capital letter
     bool all_caps = false;   // has to be written in capitals: "US"
-    std::string value;       // place: country; title: class; level and indicator: what it resolves to
+    std::string value;       // place: country; title: class; level and indicator: what it resolves to;
+                             // person: who can be meant
+    PartiesMeant parties_meant = PartiesMeant::pair;
+    PersonMeant person_meant = PersonMeant::name;
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(kind, party, role, ambiguous, capital, all_caps, value);
+        archive(kind, party, role, ambiguous, capital, all_caps, value, parties_meant, person_meant);
     }
 };
 

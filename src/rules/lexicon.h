@@ -70,6 +70,13 @@ enum WordClass : std::uint64_t {
     wc_number = 1ULL << 55,       // of the table of numbers
     wc_instrument = 1ULL << 56,   // heads of names of instruments
     wc_own = 1ULL << 54,          // "its": what follows belongs to one already named
+    wc_interviewer = 1ULL << 59,  // "QUESTION", before a colon in a transcript
+    wc_stance =
+        1ULL
+        << 60,  // verbs of taking a stand: "support", "call for"; reporting unless their object is a person
+    wc_source = 1ULL << 61,  // "according", before "to" and who says so
+    wc_man = 1ULL << 62,     // honorifics and titles of men
+    wc_woman = 1ULL << 63,
 };
 
 // Words that are grammar alone.

@@ -1,6 +1,7 @@
 // Loading of the tables: one small function a file. Formats stand in the head of each file under knowledge/.
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/fold.h"
 #include "base/spelling.h"
@@ -242,15 +243,32 @@ private:
 
     // "the two sides", "he": what refers to somebody named elsewhere.
     void references() {
+        static const std::map<std::string, PartiesMeant, std::less<>> of_parties = {
+            {"pair", PartiesMeant::pair},       {"states", PartiesMeant::states},
+            {"leaders", PartiesMeant::leaders}, {"they", PartiesMeant::them},
+            {"country", PartiesMeant::country}, {"bloc", PartiesMeant::bloc}};
+        static const std::map<std::string, PersonMeant, std::less<>> of_persons = {
+            {"pronoun", PersonMeant::pronoun},
+            {"office", PersonMeant::office},
+            {"other", PersonMeant::other},
+            {"speaker", PersonMeant::speaker}};
         rows(language_ + "/references.tsv", 2, [&](const Fields& f, auto& fail) {
             NameEntry entry;
-            if (f[1] == "pair" || f[1] == "leaders")
+            const auto parties = of_parties.find(f[1]);
+            const auto person = of_persons.find(f[1]);
+            if (parties != of_parties.end()) {
                 entry.kind = MarkKind::parties;
-            else if (f[1] == "person")
+                entry.parties_meant = parties->second;
+            } else if (person != of_persons.end()) {
                 entry.kind = MarkKind::person;
-            else
-                return fail(no_such(f[1], {"pair", "leaders", "person"}), 1);
-            entry.value = f[1];
+                entry.person_meant = person->second;
+                if (f.size() > 2) entry.value = f[2];
+            } else {
+                return fail(no_such(f[1], {"pair", "states", "leaders", "they", "country", "bloc", "pronoun",
+                                           "office", "other", "speaker"}),
+                            1);
+            }
+            entry.all_caps = f[0].size() == 1;  // "I"
             add_name(f[0], std::move(entry));
         });
     }
@@ -285,6 +303,11 @@ private:
         class_list("also_names.txt", wc_also_name);
         inflected_class("meeting_words.txt", wc_meet);
         inflected_class("say_words.txt", wc_say);
+        inflected_class("stance_words.txt", wc_stance);
+        class_list("source_words.txt", wc_source);
+        class_list("interviewer_words.txt", wc_interviewer);
+        class_list("man_words.txt", wc_man);
+        class_list("woman_words.txt", wc_woman);
         rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             k_.lexicon.is_verb[fold(f[0])] = true;

@@ -1,6 +1,5 @@
 // Who is who inside one document: full names, short forms by culture, pronouns, "the ambassador".
 #include <algorithm>
-#include <map>
 
 #include "base/fold.h"
 #include "understand/context.h"
@@ -31,10 +30,6 @@ public:
         collect_full_names();
         attach_marked();
         attach_names();
-        references();
-        std::erase_if(marks_.marks, [&](const Mark& mark) {
-            return mark.kind == MarkKind::person && marks_.person_marks[mark.value].person < 0;
-        });
     }
 
 private:
@@ -148,96 +143,16 @@ private:
         }
     }
 
-    // "he" is the last person who was named as acting; "the ambassador" the last with such a title.
-    void references() {
-        sort_marks(marks_);
-        int last = -1;
-        std::uint32_t last_at = 0;
-        for (std::size_t i = 0; i < marks_.marks.size(); ++i) {
-            const Mark mark = marks_.marks[i];
-            if (mark.kind == MarkKind::person) {
-                person_end_ = std::max(person_end_, mark.last);
-                PersonMark& person = marks_.person_marks[mark.value];
-                if (person.name.empty() && person.person < 0 && last >= 0 && mark.first < last_at + 160)
-                    person.person = last;
-                if (person.person >= 0 && !person.title.empty()) titled_[person.office].push_back(mark.value);
-                if (person.person >= 0 && is_actor(mark)) {
-                    last = person.person;
-                    last_at = mark.last;
-                }
-            } else if (mark.kind == MarkKind::title && mark.first > 0) {
-                title_reference(mark, last, last_at);
-            }
-        }
-    }
-
-    // Not "of X", "to X", "with X": a person who is likely the subject.
-    [[nodiscard]] bool is_actor(const Mark& mark) const {
-        if (mark.first == 0) return true;
-        const std::uint64_t c = c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word);
-        return (c & wc_preposition) == 0;
-    }
-
-    void title_reference(const Mark& mark, int& last, std::uint32_t& last_at) {
-        const TitleMark& title = marks_.titles[mark.value];
-        const bool definite =
-            (c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word) & wc_determiner) != 0 ||
-            (c_.knowledge.lexicon.classes(marks_.tokens[mark.first].word) & wc_determiner) != 0;
-        if (!definite || title.former) return;
-        if (mark.last <= person_end_) return;  // inside a person's mark
-        int found = -1;
-        const auto& same = titled_[title.office];
-        for (std::size_t i = same.size(); i-- > 0 && found < 0 && same.size() - i < 50;) {
-            const PersonMark& person = marks_.person_marks[same[i]];
-            if (same_office(person, title)) found = person.person;
-        }
-        if (found < 0) return;
-        pending_.push_back({mark.first, mark.last, found});
-        last = found;
-        last_at = mark.last;
-    }
-
-    [[nodiscard]] bool same_office(const PersonMark& person, const TitleMark& title) const {
-        if (person.office != title.office) return false;
-        const std::string a = fold(c_.text(person.title));
-        const std::string b = fold(c_.text(title.title));
-        if (!title.party.empty() && !person.party.empty() && title.party != person.party) return false;
-        return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
-    }
-
-public:
-    struct Pending {
-        std::uint32_t first;
-        std::uint32_t last;
-        int person;
-    };
-    void flush() {
-        for (const Pending& p : pending_) {
-            PersonMark made;
-            made.person = p.person;
-            made.pronoun = true;
-            marks_.marks.push_back(
-                {MarkKind::person, p.first, p.last, static_cast<std::uint32_t>(marks_.person_marks.size())});
-            marks_.person_marks.push_back(made);
-        }
-        pending_.clear();
-    }
-
-private:
     Context& c_;
     Marks& marks_;
     std::vector<Known> known_;
-    std::map<std::string, std::vector<std::uint32_t>> titled_;  // office -> person marks so far
-    std::uint32_t person_end_ = 0;                              // token after the last person mark so far
-    std::vector<Pending> pending_;
 };
 
 }  // namespace
 
 void resolve_persons(Context& context) {
-    PersonResolver resolver(context);
-    resolver.go();
-    resolver.flush();
+    PersonResolver(context).go();
+    refer_to_persons(context);
 }
 
 }  // namespace entente
