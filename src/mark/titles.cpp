@@ -89,6 +89,7 @@ private:
         std::uint32_t text_first = mark.first;
         modifiers(title, first, text_first, capital(mark.first));
         nation(title, first);
+        own_nation(title, mark.first, text_first);
         std::uint32_t text_last = mark.last;
         const std::uint32_t last = heads(title, mark.last, text_last);
         mark.first = first;
@@ -146,13 +147,29 @@ private:
         if (at > low_ && has(at - 1, wc_genitive)) --at;
         const Mark* party = at > low_ ? party_ending(at) : nullptr;
         if (party == nullptr) return;
-        title.party = k_.code_of(marks_.parties[party->value]);
+        if (!is_about(*party, title, at < first)) title.party = k_.code_of(marks_.parties[party->value]);
         first = party->first;
         while (first > low_ &&
                (classes(first - 1) & wc_office_modifier) != 0) {  // "former Russian President"
             if ((classes(first - 1) & wc_former) != 0) title.former = true;
             --first;
         }
+    }
+
+    // "US President", "UN Secretary-General": titles of the list that begin with whose they are.
+    void own_nation(TitleMark& title, std::uint32_t at, std::uint32_t& text_first) const {
+        const Mark* party = party_from(at);
+        if (party == nullptr || !title.party.empty() || ends_title(party->last)) return;
+        title.party = k_.code_of(marks_.parties[party->value]);
+        if (text_first == at && marks_.parties[party->value].role != PartyRole::body)
+            text_first = party->last;
+    }
+
+    // "a Kenya adviser", "the Kenya envoy": of another state, for Kenya.
+    [[nodiscard]] bool is_about(const Mark& party, const TitleMark& title, bool genitive) const {
+        return !genitive && (title.office == "official" || title.office == "envoy") &&
+               marks_.parties[party.value].role == PartyRole::name &&
+               !marks_.tokens[party.last - 1].all_caps && !marks_.tokens[party.last - 1].initial;
     }
 
     // What stands behind: "of the National Assembly", "for Resources and Energy", "of A to B".

@@ -14,10 +14,21 @@ constexpr std::string_view by_office = "the last one named with such an office";
 
 class PersonReferences {
 public:
-    explicit PersonReferences(Context& context) : c_(context), marks_(context.marks) {}
+    explicit PersonReferences(Context& context)
+        : c_(context),
+          marks_(context.marks),
+          quoted_(marks_.tokens.size()),
+          named_(marks_.tokens.size()),
+          mentioned_(marks_.persons.size()) {}
 
     void go() {
         sort_marks(marks_);
+        for (const Quotation& quotation : marks_.quotations)
+            std::fill(quoted_.begin() + quotation.first, quoted_.begin() + quotation.last, true);
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind == MarkKind::person && !marks_.person_marks[mark.value].name.empty())
+                std::fill(named_.begin() + mark.first, named_.begin() + mark.last, true);
+        }
         std::size_t sentence = 0;
         for (std::size_t i = 0; i < marks_.marks.size(); ++i) {
             const Mark mark = marks_.marks[i];
@@ -41,10 +52,11 @@ private:
     struct Actor {
         int person = -1;
         std::uint32_t at = 0;  // token behind the mention
+        bool quoted = false;
     };
 
     void next_sentence() {
-        if (here_.person >= 0) before_ = here_;
+        if (here_.person >= 0 && !here_.quoted) before_ = here_;
         here_ = {};
     }
 
@@ -57,7 +69,7 @@ private:
         if (held.means == PersonMeant::speaker || held.means == PersonMeant::other) return;
         if (held.means == PersonMeant::name) {
             named(mark, held);
-        } else if (mark.first < covered_) {
+        } else if (named_[mark.first]) {
             return;  // "the diplomat Ada Okafor": a part of her mention
         } else if (held.means == PersonMeant::pronoun) {
             held.person = whom(held.among, mark.first);
@@ -70,8 +82,8 @@ private:
     }
 
     void named(const Mark& mark, const PersonMark& held) {
-        covered_ = std::max(covered_, mark.last);
         if (held.person < 0) return;
+        mentioned_[index(held.person)] = mark.last;
         if (!held.title.empty()) titled_.push_back(mark.value);
         for (std::uint32_t i = mark.first; i < mark.last; ++i) {
             if ((classes(i) & wc_man) != 0) man(held.person) = 1;
@@ -90,8 +102,9 @@ private:
     void acts(const Mark& mark, int person) {
         const bool behind = mark.first > 0 && (classes(mark.first - 1) & wc_preposition) != 0;
         if (behind) return;
-        if (here_.person < 0) here_ = {person, mark.last};
-        last_ = {person, mark.last};
+        const Actor actor{person, mark.last, quoted_[mark.first]};
+        if (here_.person < 0 || (here_.quoted && !actor.quoted)) here_ = actor;
+        if (!actor.quoted || last_.person < 0) last_ = actor;
     }
 
     // Whoever acted in this sentence, else in the one before, else the one named last; as the pronoun's sex allows.
@@ -99,6 +112,7 @@ private:
         const signed char wanted = among == word_for_man ? 1 : among == word_for_woman ? -1 : 0;
         for (const Actor& actor : {here_, before_, last_}) {
             if (actor.person < 0 || at > actor.at + pronoun_reach) continue;
+            if (actor.quoted && !quoted_[at]) continue;  // named in somebody's words alone
             if (wanted != 0 && man(actor.person) == -wanted) continue;
             if (wanted != 0) man(actor.person) = wanted;
             return actor.person;
@@ -130,16 +144,25 @@ private:
         return held.party.empty() ? marks_.persons[static_cast<std::size_t>(held.person)].party : held.party;
     }
 
+    // Of those with such an office the one who was mentioned last, by any name.
     [[nodiscard]] int with_office(const std::string& among, const std::string& nation) const {
+        return latest([&](const PersonMark& held) {
+            return listed(among, held.office) && (nation.empty() || nation == party_of(held));
+        });
+    }
+
+    template <class Fits>
+    [[nodiscard]] int latest(Fits fits) const {
+        int found = -1;
         std::size_t left = longest_search;
         for (std::size_t i = titled_.size(); i-- > 0 && left-- > 0;) {
             const PersonMark& held = marks_.person_marks[titled_[i]];
-            if (!listed(among, held.office)) continue;
-            const std::string& party = party_of(held);
-            if (nation.empty() || nation == party) return held.person;
+            if (!fits(held)) continue;
+            if (found < 0 || mentioned_[index(held.person)] > mentioned_[index(found)]) found = held.person;
         }
-        return -1;
+        return found;
     }
+    static std::size_t index(int person) { return static_cast<std::size_t>(person); }
 
     static bool listed(std::string_view among, std::string_view office) {
         while (!among.empty()) {
@@ -154,15 +177,11 @@ private:
         const TitleMark& title = marks_.titles[mark.value];
         const bool the =
             (classes(mark.first - 1) & wc_determiner) != 0 || (classes(mark.first) & wc_determiner) != 0;
-        if (!the || title.former || mark.last <= covered_) return;
-        std::size_t left = longest_search;
-        for (std::size_t i = titled_.size(); i-- > 0 && left-- > 0;) {
-            const PersonMark& held = marks_.person_marks[titled_[i]];
-            if (!same_office(held, title)) continue;
-            found_.push_back({mark.first, mark.last, held.person});
-            acts(mark, held.person);
-            return;
-        }
+        if (!the || title.former || named_[mark.last - 1]) return;
+        const int found = latest([&](const PersonMark& held) { return same_office(held, title); });
+        if (found < 0) return;
+        found_.push_back({mark.first, mark.last, found});
+        acts(mark, found);
     }
 
     [[nodiscard]] bool same_office(const PersonMark& held, const TitleMark& title) const {
@@ -197,12 +216,14 @@ private:
     };
     Context& c_;
     Marks& marks_;
-    Actor here_;                         // who acted first in this sentence
-    Actor before_;                       // and in the last one in which somebody did
-    Actor last_;                         // who acted last
-    std::vector<std::uint32_t> titled_;  // person marks with a title so far
-    std::vector<signed char> man_;       // by person
-    std::uint32_t covered_ = 0;          // token behind the last mention by name
+    Actor here_;                            // who acted first in this sentence
+    Actor before_;                          // and in the last one in which somebody did
+    Actor last_;                            // who acted last
+    std::vector<std::uint32_t> titled_;     // person marks with a title so far
+    std::vector<signed char> man_;          // by person
+    std::vector<bool> quoted_;              // by token: inside quotation marks
+    std::vector<bool> named_;               // by token: part of a mention by name
+    std::vector<std::uint32_t> mentioned_;  // by person: token behind the last mention by name
     std::vector<Found> found_;
 };
 

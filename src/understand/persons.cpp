@@ -28,6 +28,7 @@ public:
 
     void go() {
         collect_full_names();
+        collect_short_names();
         attach_marked();
         attach_names();
     }
@@ -61,6 +62,26 @@ private:
             if (person.name.empty()) continue;
             const std::string name = clean(person.name);
             if (words_of(name).size() >= 2) add(name);
+        }
+    }
+
+    // Who has a title with a short form alone may be named in full without one: by the first full form that fits.
+    void collect_short_names() {
+        std::vector<std::string> runs;
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind == MarkKind::name && mark.last - mark.first >= 2)
+                runs.push_back(clean(span_of(marks_, mark.first, mark.last)));
+        }
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person || marks_.person_marks[mark.value].name.empty()) continue;
+            if (marks_.person_marks[mark.value].title.empty()) continue;
+            const std::vector<std::string> words = words_of(clean(marks_.person_marks[mark.value].name));
+            if (words.size() != 1 || find(words) >= 0) continue;
+            const auto full = std::find_if(runs.begin(), runs.end(), [&](const std::string& run) {
+                const std::vector<std::string> all = words_of(run);
+                return all.size() <= 4 && is_short_form(words, all);
+            });
+            if (full != runs.end()) add(*full);
         }
     }
 

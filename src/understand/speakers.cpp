@@ -62,7 +62,7 @@ private:
             if (i < taken && !begins_clause(subject)) continue;  // "A said that B hopes ...": A's words
             said_.push_back({s, subject.person});
             // "X said that ...": what follows the verb; "..., X said" and "..., said X": what stands before.
-            const bool follows = subject.before && mark(v).last < at.last && !ends_sentence(mark(v).last, at);
+            const bool follows = subject.before && !trails(subject, mark(v).last, at);
             const std::uint32_t from = follows ? mark(v).last : at.first;
             const std::uint32_t to =
                 follows ? at.last : std::min(subject.before ? subject.first : mark(v).first, at.last);
@@ -116,6 +116,19 @@ private:
         return true;
     }
 
+    // "..., X told reporters in Oslo.": behind what was said, with no verb behind it.
+    [[nodiscard]] bool trails(const Subject& subject, std::uint32_t i, const Sentence& at) const {
+        if (ends_sentence(i, at)) return true;
+        std::uint32_t first = subject.first;
+        while (first > at.first && (classes(first - 1) & (wc_determiner | wc_genitive)) != 0) --first;
+        if (first < at.first + 3 || marks_.tokens[first - 1].kind != TokenKind::punctuation) return false;
+        for (std::uint32_t t = i; t < at.last; ++t) {
+            const std::string_view sign = c_.text(span_of(marks_, t, t + 1));
+            if (index_.verb_at(t) >= 0 || sign == ":" || sign == "\"" || sign == "\xE2\x80\x9C") return false;
+        }
+        return true;
+    }
+
     [[nodiscard]] bool ends_sentence(std::uint32_t i, const Sentence& at) const {
         while (i < at.last && marks_.tokens[i].kind == TokenKind::punctuation) ++i;
         return i >= at.last;
@@ -130,23 +143,37 @@ private:
         return marks_.tokens[i - 2].kind == TokenKind::punctuation;
     }
 
+    // "X's", of whom something else speaks.
+    [[nodiscard]] bool owns(std::uint32_t i, const Sentence& at) const {
+        return i < at.last && (classes(i) & wc_genitive) != 0;
+    }
+
     [[nodiscard]] Subject subject_of(const Mark& verb, const Sentence& at) const {
         for (std::uint32_t end = verb.first; end > at.first && end + subject_reach > verb.first; --end) {
             if (end < verb.first && finite_verb_at(end, verb)) break;
             const Subject best = person_ending(end);
-            if (best.person < 0 || after_preposition(best.first)) continue;
+            if (best.person < 0 || after_preposition(best.first) || owns(best.last, at)) continue;
+            if (relative_before(verb.first, best, at)) return {};
             return joined(best.first, at) ? Subject{} : best;
         }
         for (std::uint32_t first = verb.last; first < at.last && first < verb.last + 3;
-             ++first) {                                         // "said X"
-            if ((classes(first) & wc_preposition) != 0) break;  // "proposed by X"
+             ++first) {  // "said X"
+            if ((classes(first) & (wc_preposition | wc_relative)) != 0)
+                break;  // "proposed by X", "said that X"
             for (std::int32_t m = index_.first_at(first); m >= 0; m = index_.next_at(m)) {
                 if (mark(m).kind != MarkKind::person) continue;
                 const int person = marks_.person_marks[mark(m).value].person;
-                if (person >= 0) return {person, mark(m).first, mark(m).last, false};
+                if (person >= 0 && !owns(mark(m).last, at))
+                    return {person, mark(m).first, mark(m).last, false};
             }
         }
         return {};
+    }
+
+    // "X met an officer who said": "who" is the officer.
+    [[nodiscard]] bool relative_before(std::uint32_t verb, const Subject& subject, const Sentence& at) const {
+        if (verb <= at.first || (classes(verb - 1) & wc_relative) == 0) return false;
+        return subject.last + 2 < verb;
     }
 
     [[nodiscard]] Subject person_ending(std::uint32_t end) const {
