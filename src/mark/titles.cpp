@@ -308,14 +308,18 @@ private:
 class NameRuns {
 public:
     NameRuns(const Knowledge& knowledge, Marks& marks)
-        : k_(knowledge), marks_(marks), covered_(marks.tokens.size()), loose_(marks.tokens.size()) {
+        : k_(knowledge), marks_(marks), covered_(marks.tokens.size()), loose_(marks.tokens.size()), part_of_name_(marks.tokens.size()) {
         for (const Mark& mark : marks.marks) {
             const bool covers = mark.kind == MarkKind::party || mark.kind == MarkKind::place ||
                                 mark.kind == MarkKind::title || mark.kind == MarkKind::level ||
                                 mark.kind == MarkKind::time || mark.kind == MarkKind::quantity;
             for (std::uint32_t i = mark.first; covers && i < mark.last; ++i) covered_[i] = true;
-            if (mark.kind == MarkKind::place && mark.last == mark.first + 1) loose_[mark.first] = true;
+            const bool place = mark.kind == MarkKind::place || mark.kind == MarkKind::party;
+            if (place && mark.last == mark.first + 1)
+                loose_[mark.first] = mark.kind == MarkKind::place ||
+                                     k_.lexicon.is(marks_.tokens[mark.first].word, wc_place_name);
         }
+        inside_longer();
     }
 
     void go() {
@@ -325,6 +329,11 @@ public:
                 i = last > i ? last : i + 1;
             }
         }
+        // "Sydney Okafor", "Ada Jordan": the place is a part of the name.
+        std::erase_if(marks_.marks, [&](const Mark& mark) {
+            return (mark.kind == MarkKind::place || mark.kind == MarkKind::party) &&
+                   mark.last == mark.first + 1 && part_of_name_[mark.first];
+        });
     }
 
 private:
@@ -347,7 +356,38 @@ private:
     [[nodiscard]] bool also_name(std::uint32_t i) const {
         return (classes(i) & wc_also_name) != 0 && marks_.tokens[i].capital && !covered_[i];
     }
+    // "Papua New Guinea", "New Georgia": inside a longer name a place is neither itself nor a name of a person.
+    void inside_longer() {
+        std::vector<std::uint32_t> end(marks_.tokens.size());  // of the longer name that covers the token
+        for (const Mark& mark : marks_.marks) {
+            const bool longer = mark.last > mark.first + 1 &&
+                                (mark.kind == MarkKind::place || mark.kind == MarkKind::party);
+            for (std::uint32_t i = mark.first; longer && i < mark.last; ++i) {
+                loose_[i] = false;
+                end[i] = std::max(end[i], mark.last);
+            }
+        }
+        std::erase_if(marks_.marks, [&](const Mark& mark) {
+            return mark.kind == MarkKind::place && mark.last == mark.first + 1 && end[mark.first] > 0;
+        });
+    }
+
+    // "Sydney Okafor said", but not "in Sydney Okafor said".
+    [[nodiscard]] bool place_starts(std::uint32_t i, const Sentence& sentence) const {
+        if (!loose_[i] || (classes(i) & wc_place_name) == 0 || i + 1 >= sentence.last) return false;
+        if (i > sentence.first && (classes(i - 1) & (wc_preposition | wc_conjunction)) != 0 &&
+            (classes(i - 1) & wc_about_link) == 0)
+            return false;
+        if (i > sentence.first && (classes(i - 1) & wc_any_verb) != 0 && (classes(i - 1) & wc_say) == 0 &&
+            (classes(i - 1) & wc_meet) == 0)
+            return false;  // "visited Jordan Okafor said"
+        const std::uint64_t next = classes(i + 1);
+        if (!part(i + 1) && !(loose_[i + 1] && (next & wc_place_name) != 0)) return false;
+        return (next & (wc_closed | wc_not_name | wc_any_verb | wc_adverb)) == 0;
+    }
+
     [[nodiscard]] bool starts(std::uint32_t i, const Sentence& sentence) const {
+        if (place_starts(i, sentence)) return true;
         if (!part(i)) return false;
         const std::uint64_t c = classes(i);
         const bool opening = i == sentence.first || marks_.tokens[i - 1].kind == TokenKind::punctuation;
@@ -379,6 +419,9 @@ private:
             }
         }
         if (last < sentence.last && (classes(last) & wc_suffix) != 0) ++last;
+        if (last == first + 1 && loose_[first]) return first;  // a place alone
+        for (std::uint32_t i = first; i < last; ++i)
+            part_of_name_[i] = loose_[i] && (classes(i) & wc_place_name) != 0;
         marks_.marks.push_back(
             {MarkKind::name, first, last, static_cast<std::uint32_t>(marks_.marks.size())});
         return last;
@@ -395,6 +438,7 @@ private:
     Marks& marks_;
     std::vector<bool> covered_;
     std::vector<bool> loose_;  // a place of one word, which may be part of a name
+    std::vector<bool> part_of_name_;
 };
 
 }  // namespace

@@ -110,6 +110,8 @@ struct Knowledge {
     std::vector<std::string> instrument_phrase_kinds;
     std::unordered_map<std::string, std::string>
         national_titles;  // folded title or honorific -> the one state that has it
+    std::unordered_map<std::string, std::pair<std::string, std::string>>
+        shared_names;  // folded name of two states -> the one that it usually means, the other one
     std::unordered_map<std::string, std::string> outlets;         // folded name or domain -> country
     std::unordered_map<std::uint32_t, std::string> family_names;  // word id -> order
     ReadCues cues;
@@ -131,7 +133,7 @@ struct Knowledge {
     template <class Archive>
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
-                instrument_heads, instrument_phrases, instrument_phrase_kinds, national_titles, outlets,
+                instrument_heads, instrument_phrases, instrument_phrase_kinds, national_titles, shared_names, outlets,
                 family_names, cues, official_words, lists, rules, programs, index, hash);
     }
 };

@@ -305,6 +305,7 @@ private:
         inflected_class("say_words.txt", wc_say);
         inflected_class("stance_words.txt", wc_stance);
         class_list("source_words.txt", wc_source);
+        class_list("places_as_names.txt", wc_place_name);
         class_list("interviewer_words.txt", wc_interviewer);
         class_list("man_words.txt", wc_man);
         class_list("woman_words.txt", wc_woman);
@@ -424,6 +425,12 @@ private:
     }
 
     void national_words() {
+        rows(language_ + "/shared_names.tsv", 3, [&](const Fields& f, auto& fail) {
+            for (const std::size_t column : {1U, 2U}) {
+                if (!k_.party_by_code.contains(std::string(f[column]))) return fail(no_code(f[column]), column);
+            }
+            k_.shared_names.emplace(fold(f[0]), std::pair(std::string(f[1]), std::string(f[2])));
+        });
         rows(language_ + "/national_titles.tsv", 2, [&](const Fields& f, auto& fail) {
             if (!k_.party_by_code.contains(std::string(f[1]))) return fail(no_code(f[1]), 1);
             k_.national_titles.emplace(fold(f[0]), std::string(f[1]));

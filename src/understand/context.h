@@ -64,6 +64,8 @@ void find_published(Context& context, const std::string& given);
 void resolve_persons(Context& context);
 void refer_to_persons(Context& context);  // the part of it that resolves pronouns and offices
 
+// Decides which state a name of two means, and drops capitals that are only places. Marks must be sorted.
+void find_senses(Context& context);
 // Marks lists and pairs of parties, finds the main pair and who signed a joint text.
 void resolve_parties(Context& context);
 void find_signatories(Context& context);

@@ -31,6 +31,7 @@ public:
         collect_short_names();
         attach_marked();
         attach_names();
+        attach_places();
     }
 
 private:
@@ -162,6 +163,33 @@ private:
                                     static_cast<std::uint32_t>(marks_.person_marks.size())});
             marks_.person_marks.push_back(person);
         }
+    }
+
+    // "Jordan said" is the Ada Jordan named before, unless the text speaks of the state as well.
+    void attach_places() {
+        for (Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::party || mark.last != mark.first + 1) continue;
+            if (!c_.knowledge.lexicon.is(marks_.tokens[mark.first].word, wc_place_name)) continue;
+            const int person = find(words_of(clean(span_of(marks_, mark.first, mark.last))));
+            if (person < 0 || is_spoken_of(mark)) continue;
+            PersonMark made;
+            made.name = span_of(marks_, mark.first, mark.last);
+            made.person = person;
+            mark.kind = MarkKind::person;
+            mark.value = static_cast<std::uint32_t>(marks_.person_marks.size());
+            marks_.person_marks.push_back(std::move(made));
+        }
+    }
+
+    // The state of the mark is named by another word too, or stands behind a preposition.
+    [[nodiscard]] bool is_spoken_of(const Mark& place) const {
+        const std::uint32_t party = marks_.parties[place.value].party;
+        return std::any_of(marks_.marks.begin(), marks_.marks.end(), [&](const Mark& mark) {
+            if (mark.kind != MarkKind::party || marks_.parties[mark.value].party != party) return false;
+            if (marks_.tokens[mark.first].word != marks_.tokens[place.first].word) return true;
+            return mark.first > 0 &&
+                   c_.knowledge.lexicon.is(marks_.tokens[mark.first - 1].word, wc_preposition);
+        });
     }
 
     Context& c_;

@@ -15,6 +15,7 @@ void understand_all(Context& context, const std::string& given) {
     order_numeric_dates(context);
     find_published(context, given);
     anchor_times(context);
+    find_senses(context);
     resolve_persons(context);
     resolve_parties(context);
     infer_person_parties(context);
