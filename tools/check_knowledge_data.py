@@ -20,7 +20,7 @@ TABLES = {
     "world/bodies.tsv": (3, 3, (0,), {1: KINDS, 2: "members"}),
     "world/currencies.tsv": (2, 2, (0,), {1: {"current", "historic"}}),
     "world/outlets.tsv": (3, 3, (0,), {1: "state"}),
-    "world/name_cultures.tsv": (3, 3, (0, 2), {0: "state", 1: {"family_first", "family_first_call_last"}}),
+    "world/name_cultures.tsv": (3, 3, (0, 2), {0: "state", 1: {"family_first", "family_first_call_last", "two_surnames"}}),
     "en/parties.tsv": (3, 4, (0, 1, 2), {1: "state", 2: ROLES, 3: {"ambiguous"}}),
     "en/parties.generated.tsv": (3, 3, (0, 1, 2), {1: "state", 2: ROLES}),
     "en/bodies.tsv": (2, 2, (0,), {1: "body"}),

@@ -133,8 +133,8 @@ struct Knowledge {
     template <class Archive>
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
-                instrument_heads, instrument_phrases, instrument_phrase_kinds, national_titles, shared_names, outlets,
-                family_names, cues, official_words, lists, rules, programs, index, hash);
+                instrument_heads, instrument_phrases, instrument_phrase_kinds, national_titles, shared_names,
+                outlets, family_names, cues, official_words, lists, rules, programs, index, hash);
     }
 };
 

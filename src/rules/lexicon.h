@@ -70,6 +70,7 @@ enum WordClass : std::uint64_t {
     wc_number = 1ULL << 55,       // of the table of numbers
     wc_instrument = 1ULL << 56,   // heads of names of instruments
     wc_own = 1ULL << 54,          // "its": what follows belongs to one already named
+    wc_clause_link = 1ULL << 57,  // begins a new clause behind a comma: "while", "but"
     wc_place_name = 1ULL << 58,   // states and cities that are first or family names too: "Jordan", "Sydney"
     wc_interviewer = 1ULL << 59,  // "QUESTION", before a colon in a transcript
     wc_stance =

@@ -427,7 +427,8 @@ private:
     void national_words() {
         rows(language_ + "/shared_names.tsv", 3, [&](const Fields& f, auto& fail) {
             for (const std::size_t column : {1U, 2U}) {
-                if (!k_.party_by_code.contains(std::string(f[column]))) return fail(no_code(f[column]), column);
+                if (!k_.party_by_code.contains(std::string(f[column])))
+                    return fail(no_code(f[column]), column);
             }
             k_.shared_names.emplace(fold(f[0]), std::pair(std::string(f[1]), std::string(f[2])));
         });

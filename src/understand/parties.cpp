@@ -53,7 +53,7 @@ private:
         const Mark* best = nullptr;
         for (auto it = from;
              it != marks_.marks.begin() + static_cast<std::ptrdiff_t>(known_) && it->first == token; ++it) {
-            if (counts(*it) && (best == nullptr || it->last > best->last)) best = &*it;
+            if (it->kind == MarkKind::party && (best == nullptr || it->last > best->last)) best = &*it;
         }
         return best;
     }
@@ -65,7 +65,7 @@ private:
         std::size_t sentence = 0;
         for (std::size_t m = 0; m < known_; ++m) {  // in the order of the text
             const Mark& mark = marks_.marks[m];
-            if (mark.first < taken || !counts(mark)) continue;
+            if (mark.first < taken || mark.kind != MarkKind::party) continue;
             while (mark.first >= marks_.sentences[sentence].last) ++sentence;
             taken = list_from(*party_at(mark.first), marks_.sentences[sentence].last, made);
         }

@@ -23,7 +23,8 @@ private:
     }
 
     [[nodiscard]] const std::pair<std::string, std::string>* shared(const Mark& mark) const {
-        const auto found = c_.knowledge.shared_names.find(fold(c_.text(span_of(marks_, mark.first, mark.last))));
+        const auto found =
+            c_.knowledge.shared_names.find(fold(c_.text(span_of(marks_, mark.first, mark.last))));
         return found == c_.knowledge.shared_names.end() ? nullptr : &found->second;
     }
 

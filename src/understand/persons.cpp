@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-std::vector<std::string> words_of(std::string_view name) {
+std::vector<std::string> split_name(std::string_view name) {
     std::vector<std::string> out;
     std::string word;
     for (const char c : fold(name)) {
@@ -32,12 +32,27 @@ public:
         attach_marked();
         attach_names();
         attach_places();
+        attach_verbs();
     }
 
 private:
     struct Known {
         std::vector<std::string> words;
     };
+
+    // The words of a name by which it is compared, without "Jr.".
+    [[nodiscard]] std::vector<std::string> words_of(std::string_view name) const {
+        std::vector<std::string> words = split_name(name);
+        while (words.size() > 1 && is_suffix(words.back())) words.pop_back();
+        return words;
+    }
+    [[nodiscard]] bool is_suffix(const std::string& word) const {
+        const auto is = [&](const std::string& form) {
+            const std::uint32_t id = c_.knowledge.vocabulary.find(form);
+            return id != 0 && c_.knowledge.lexicon.is(id, wc_suffix);
+        };
+        return is(word) || is(word + ".");
+    }
 
     [[nodiscard]] std::string clean(Span name) const {
         std::string out;
@@ -125,6 +140,11 @@ private:
         if (family != c_.knowledge.family_names.end() && family->second == "family_first") {
             return std::equal(part.begin(), part.end(), full.begin());
         }
+        if (full.size() > 2 && part.size() == 1 && part.front() == full[full.size() - 2]) {
+            // Two surnames, of which the first is the short form.
+            const auto first = c_.knowledge.family_names.find(c_.knowledge.vocabulary.find(part.front()));
+            return first != c_.knowledge.family_names.end() && first->second == "two_surnames";
+        }
         if (part.size() >= 2 && part.front() == full.front() && part.back() == full.back())
             return true;  // initials left out
         return false;
@@ -159,9 +179,50 @@ private:
             person.name = span_of(marks_, mark.first, mark.last);
             person.person = find(words_of(clean(person.name)));
             if (person.person < 0) continue;
-            marks_.marks.push_back({MarkKind::person, mark.first, mark.last,
-                                    static_cast<std::uint32_t>(marks_.person_marks.size())});
+            const std::uint32_t first = with_particles(mark.first, person.person);
+            person.name = span_of(marks_, first, mark.last);
+            marks_.marks.push_back(
+                {MarkKind::person, first, mark.last, static_cast<std::uint32_t>(marks_.person_marks.size())});
             marks_.person_marks.push_back(person);
+        }
+    }
+
+    // "van der Meer" begins with small letters, where the full name has these words.
+    [[nodiscard]] std::uint32_t with_particles(std::uint32_t first, int person) const {
+        const std::vector<std::string>& words = known_[static_cast<std::size_t>(person)].words;
+        std::uint32_t from = first;
+        for (std::uint32_t i = first; i > 0;) {
+            --i;
+            if (marks_.tokens[i].word == sign_hyphen && !marks_.tokens[i].spaced) continue;
+            const std::string word = fold(c_.text(span_of(marks_, i, i + 1)));
+            if (!c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_particle) ||
+                std::find(words.begin(), words.end(), word) == words.end())
+                break;
+            from = i;
+        }
+        return from;
+    }
+
+    // "Hung said", "King left": a word with another use is no name at the beginning of a sentence, unless somebody is so
+    // called.
+    void attach_verbs() {
+        std::vector<bool> covered(marks_.tokens.size() + 1);
+        std::vector<bool> acting(marks_.tokens.size() + 1);
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind == MarkKind::person || mark.kind == MarkKind::name || mark.kind == MarkKind::party)
+                std::fill(covered.begin() + mark.first, covered.begin() + mark.last, true);
+            if (mark.kind == MarkKind::verb) acting[mark.first] = true;
+        }
+        for (const Sentence& sentence : marks_.sentences) {
+            const std::uint32_t i = sentence.first;
+            if (i + 1 >= sentence.last || covered[i] || !marks_.tokens[i].capital || !acting[i + 1]) continue;
+            PersonMark made;
+            made.name = span_of(marks_, i, i + 1);
+            made.person = find(words_of(clean(made.name)));
+            if (made.person < 0) continue;
+            marks_.marks.push_back(
+                {MarkKind::person, i, i + 1, static_cast<std::uint32_t>(marks_.person_marks.size())});
+            marks_.person_marks.push_back(std::move(made));
         }
     }
 
@@ -187,8 +248,9 @@ private:
         return std::any_of(marks_.marks.begin(), marks_.marks.end(), [&](const Mark& mark) {
             if (mark.kind != MarkKind::party || marks_.parties[mark.value].party != party) return false;
             if (marks_.tokens[mark.first].word != marks_.tokens[place.first].word) return true;
-            return mark.first > 0 &&
-                   c_.knowledge.lexicon.is(marks_.tokens[mark.first - 1].word, wc_preposition);
+            if (mark.first == 0) return false;
+            const std::uint64_t before = c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word);
+            return (before & wc_preposition) != 0 || ((before & wc_any_verb) != 0 && (before & wc_say) == 0);
         });
     }
 

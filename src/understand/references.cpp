@@ -69,9 +69,26 @@ private:
             acts(mark);
             joined(mark);
         }
+        if (subject.many.empty() && they_met()) {
+            subject.many = leaders_;
+            subject.known = true;
+        }
         persons_before_.clear();
         last_person_ = {};
         if (subject.known) before_ = subject;
+    }
+
+    // "President A hosted Prime Minister B.": two persons of two states, and a word of meeting.
+    [[nodiscard]] bool they_met() const {
+        if (leaders_zone_ != at_->zone || persons_before_.size() < 2) return false;
+        for (const int person : persons_before_) {
+            if (std::find(leaders_.begin(), leaders_.end(), party_of(person)) == leaders_.end()) return false;
+        }
+        if (party_of(persons_before_.front()) == party_of(persons_before_.back())) return false;
+        for (std::uint32_t i = at_->first; i < at_->last; ++i) {
+            if ((classes(i) & wc_meet) != 0) return true;
+        }
+        return false;
     }
 
     // The first finite verb group; the end of the sentence where there is none.
@@ -284,12 +301,20 @@ private:
         for (std::size_t i = recent_.size(); i-- > 0;) {
             const Recent& one = recent_[i];
             const std::string& party = party_of(one.person);
-            if (one.person == self || one.office != office || party.empty()) continue;
+            if (one.person == self || !same_rank(one.office, office) || party.empty()) continue;
             if (nation.empty() ? party == party_of(self) : party != nation) continue;
             held.person = one.person;
             held.why = "the one with such an office on the other side";
             return;
         }
+    }
+
+    // A president's counterpart may be a prime minister.
+    [[nodiscard]] static bool same_rank(std::string_view a, std::string_view b) {
+        const auto leads = [](std::string_view office) {
+            return office == "head_of_state" || office == "head_of_government" || office == "royal";
+        };
+        return a == b || (leads(a) && leads(b));
     }
 
     // "The President and the Taoiseach": two persons told by their offices alone act for their states.

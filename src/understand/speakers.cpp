@@ -139,7 +139,8 @@ private:
         std::uint32_t i = subject.first;
         while (i > 0 && (classes(i - 1) & wc_determiner) != 0) --i;
         if (i < 2) return false;
-        if ((classes(i - 1) & (wc_conjunction | wc_when | wc_if)) == 0) return false;
+        if (c_.text(span_of(marks_, i - 1, i)) == ";") return true;
+        if ((classes(i - 1) & wc_clause_link) == 0) return false;
         return marks_.tokens[i - 2].kind == TokenKind::punctuation;
     }
 
@@ -150,7 +151,12 @@ private:
 
     [[nodiscard]] Subject subject_of(const Mark& verb, const Sentence& at) const {
         for (std::uint32_t end = verb.first; end > at.first && end + subject_reach > verb.first; --end) {
-            if (end < verb.first && finite_verb_at(end, verb)) break;
+            if (end < verb.first && finite_verb_at(end, verb)) {
+                const std::uint32_t comma = relative_clause(end, verb, at);
+                if (comma == 0) break;
+                end = comma + 1;  // "X, who was there, said"
+                continue;
+            }
             const Subject best = person_ending(end);
             if (best.person < 0 || after_preposition(best.first) || owns(best.last, at)) continue;
             if (relative_before(verb.first, best, at)) return {};
@@ -168,6 +174,19 @@ private:
             }
         }
         return {};
+    }
+
+    // The comma before ", who was there" where such a clause has its verb ending at the token; else 0.
+    [[nodiscard]] std::uint32_t relative_clause(std::uint32_t end, const Mark& verb,
+                                                const Sentence& at) const {
+        for (std::int32_t m = index_.first_ending(end); m >= 0; m = index_.next_ending(m)) {
+            const Mark& inner = mark(m);
+            if (inner.kind != MarkKind::verb || &inner == &verb || inner.first < at.first + 2) continue;
+            if ((classes(inner.first - 1) & wc_relative) != 0 &&
+                marks_.tokens[inner.first - 2].word == sign_comma)
+                return inner.first - 2;
+        }
+        return 0;
     }
 
     // "X met an officer who said": "who" is the officer.

@@ -87,7 +87,7 @@ private:
             const PersonMark& held = marks_.person_marks[mark.value];
             if (held.person < 0 || held.office != office || held.former) continue;
             const std::string& party = marks_.persons[static_cast<std::size_t>(held.person)].party;
-            if (!party.empty() && party != c_.outlet_country) continue;
+            if (!party.empty() && !c_.outlet_country.empty() && party != c_.outlet_country) continue;
             if (found >= 0 && found != held.person) return nobody;  // two fit
             found = held.person;
         }
