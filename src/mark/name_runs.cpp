@@ -144,7 +144,8 @@ private:
     [[nodiscard]] std::uint32_t particles(std::uint32_t i, const Sentence& sentence) const {
         std::uint32_t at = i;
         while (at < sentence.last && at < i + 3 && !covered_[at] && (classes(at) & wc_particle) != 0) ++at;
-        if (at > i && at + 1 < sentence.last && marks_.tokens[at].word == sign_hyphen && !marks_.tokens[at].spaced)
+        if (at > i && at + 1 < sentence.last && marks_.tokens[at].word == sign_hyphen &&
+            !marks_.tokens[at].spaced)
             ++at;  // "el-Masri"
         return at > i && at < sentence.last && part(at) ? at + 1 : i;
     }

@@ -124,11 +124,23 @@ private:
         int found = -1;
         for (std::size_t i = 0; i < known_.size(); ++i) {
             if (known_[i].words == words) return static_cast<int>(i);
+            if (is_glued(words, known_[i].words)) return static_cast<int>(i);
             if (!is_short_form(words, known_[i].words) && !is_short_form(known_[i].words, words)) continue;
             if (found >= 0) return -1;  // two persons fit: none is taken
             found = static_cast<int>(i);
         }
         return found;
+    }
+
+    // "Ada Okaforsaid": a blank was lost between a known name and a small word or a verb.
+    [[nodiscard]] bool is_glued(const std::vector<std::string>& words,
+                                const std::vector<std::string>& full) const {
+        if (words.size() != full.size() || words.size() < 2 || full.back().size() < 4) return false;
+        if (!std::equal(words.begin(), words.end() - 1, full.begin()) ||
+            !words.back().starts_with(full.back()))
+            return false;
+        const std::uint32_t id = c_.knowledge.vocabulary.find(words.back().substr(full.back().size()));
+        return id != 0 && c_.knowledge.lexicon.is(id, wc_preposition | wc_any_verb | wc_conjunction);
     }
 
     // Last name(s) of the full form, or for family-first cultures the family name; never a middle name.
