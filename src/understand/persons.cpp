@@ -1,11 +1,16 @@
 // Who is who inside one document: full names, short forms by culture, pronouns, "the ambassador".
 #include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
 
 #include "base/fold.h"
 #include "understand/context.h"
 
 namespace entente {
 namespace {
+
+constexpr std::size_t most_forms = 8;  // full names that are kept for one word
 
 std::vector<std::string> split_name(std::string_view name) {
     std::vector<std::string> out;
@@ -83,21 +88,28 @@ private:
 
     // Who has a title with a short form alone may be named in full without one: by the first full form that fits.
     void collect_short_names() {
-        std::vector<std::string> runs;
+        std::unordered_map<std::string, std::vector<std::string>>
+            full;  // by each of its words; a few are enough
         for (const Mark& mark : marks_.marks) {
-            if (mark.kind == MarkKind::name && mark.last - mark.first >= 2)
-                runs.push_back(clean(span_of(marks_, mark.first, mark.last)));
+            if (mark.kind != MarkKind::name || mark.last - mark.first < 2) continue;
+            const std::string run = clean(span_of(marks_, mark.first, mark.last));
+            const std::vector<std::string> words = words_of(run);
+            for (const std::string& word : words) {
+                std::vector<std::string>& runs = full[word];
+                if (words.size() <= 4 && runs.size() < most_forms) runs.push_back(run);
+            }
         }
+        std::set<std::string> tried;
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::person || marks_.person_marks[mark.value].name.empty()) continue;
             if (marks_.person_marks[mark.value].title.empty()) continue;
             const std::vector<std::string> words = words_of(clean(marks_.person_marks[mark.value].name));
-            if (words.size() != 1 || find(words) >= 0) continue;
-            const auto full = std::find_if(runs.begin(), runs.end(), [&](const std::string& run) {
-                const std::vector<std::string> all = words_of(run);
-                return all.size() <= 4 && is_short_form(words, all);
+            if (words.size() != 1 || !tried.insert(words.front()).second || find(words) >= 0) continue;
+            const std::vector<std::string>& runs = full[words.front()];
+            const auto fits = std::find_if(runs.begin(), runs.end(), [&](const std::string& run) {
+                return is_short_form(words, words_of(run));
             });
-            if (full != runs.end()) add(*full);
+            if (fits != runs.end()) add(*fits);
         }
     }
 
@@ -108,6 +120,7 @@ private:
             if (words_of(name).size() > words_of(old.name).size()) {
                 old.name = name;
                 known_[static_cast<std::size_t>(found)].words = words_of(name);
+                remember(found, words_of(name));
             }
             return found;
         }
@@ -115,21 +128,58 @@ private:
         person.name = name;
         marks_.persons.push_back(std::move(person));
         known_.push_back({words_of(name)});
+        remember(static_cast<int>(known_.size() - 1), known_.back().words);
         return static_cast<int>(marks_.persons.size() - 1);
     }
 
     // The known person that the words can stand for: equal, or a short form of the one person whom it fits.
     [[nodiscard]] int find(const std::vector<std::string>& words) const {
         if (words.empty()) return -1;
+        if (const auto same = exact_.find(joined(words)); same != exact_.end()) return same->second;
         int found = -1;
-        for (std::size_t i = 0; i < known_.size(); ++i) {
-            if (known_[i].words == words) return static_cast<int>(i);
-            if (is_glued(words, known_[i].words)) return static_cast<int>(i);
-            if (!is_short_form(words, known_[i].words) && !is_short_form(known_[i].words, words)) continue;
+        for (const int i : candidates(words)) {
+            const std::vector<std::string>& known = known_[static_cast<std::size_t>(i)].words;
+            if (is_glued(words, known)) return i;
+            if (i == found || (!is_short_form(words, known) && !is_short_form(known, words))) continue;
             if (found >= 0) return -1;  // two persons fit: none is taken
-            found = static_cast<int>(i);
+            found = i;
         }
         return found;
+    }
+
+    // Persons that one of the ways to shorten a name can lead to.
+    [[nodiscard]] std::vector<int> candidates(const std::vector<std::string>& words) const {
+        std::vector<int> out;
+        const auto take = [&](const Index& index, const std::string& word) {
+            const auto found = index.find(word);
+            if (found != index.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+        };
+        take(by_last_, words.back());
+        if (words.size() == 1) take(by_second_last_, words.back());
+        if (words.size() > 2) take(by_last_, words[words.size() - 2]);
+        take(by_first_family_, words.front());
+        for (std::size_t size = 4; words.size() > 1 && size < words.back().size(); ++size)
+            take(by_last_, words.back().substr(0, size));  // a lost blank
+        return out;
+    }
+
+    static std::string joined(const std::vector<std::string>& words) {
+        std::string out;
+        for (const std::string& word : words) out += word + ' ';
+        return out;
+    }
+
+    void remember(int person, const std::vector<std::string>& words) {
+        if (words.empty()) return;
+        exact_.emplace(joined(words), person);
+        by_last_[words.back()].push_back(person);
+        if (words.size() > 2) by_second_last_[words[words.size() - 2]].push_back(person);
+        if (order_of(words.front()) == "family_first") by_first_family_[words.front()].push_back(person);
+    }
+
+    [[nodiscard]] std::string_view order_of(const std::string& word) const {
+        const auto found = c_.knowledge.family_names.find(c_.knowledge.vocabulary.find(word));
+        return found == c_.knowledge.family_names.end() ? std::string_view() : found->second;
     }
 
     // "Ada Okaforsaid": a blank was lost between a known name and a small word or a verb.
@@ -148,14 +198,10 @@ private:
                                      const std::vector<std::string>& full) const {
         if (part.size() >= full.size() || full.size() < 2) return false;
         if (std::equal(part.rbegin(), part.rend(), full.rbegin())) return true;
-        const auto family = c_.knowledge.family_names.find(c_.knowledge.vocabulary.find(full.front()));
-        if (family != c_.knowledge.family_names.end() && family->second == "family_first") {
+        if (order_of(full.front()) == "family_first")
             return std::equal(part.begin(), part.end(), full.begin());
-        }
         if (full.size() > 2 && part.size() == 1 && part.front() == full[full.size() - 2]) {
-            // Two surnames, of which the first is the short form.
-            const auto first = c_.knowledge.family_names.find(c_.knowledge.vocabulary.find(part.front()));
-            return first != c_.knowledge.family_names.end() && first->second == "two_surnames";
+            return order_of(part.front()) == "two_surnames";  // the first of two surnames is the short form
         }
         if (part.size() >= 2 && part.front() == full.front() && part.back() == full.back())
             return true;  // initials left out
@@ -244,7 +290,11 @@ private:
             if (mark.kind != MarkKind::party || mark.last != mark.first + 1) continue;
             if (!c_.knowledge.lexicon.is(marks_.tokens[mark.first].word, wc_place_name)) continue;
             const int person = find(words_of(clean(span_of(marks_, mark.first, mark.last))));
-            if (person < 0 || is_spoken_of(mark)) continue;
+            if (person < 0) continue;
+            const std::uint32_t party = marks_.parties[mark.value].party;
+            const auto [spoken, fresh] = spoken_of_.emplace(party, false);
+            if (fresh) spoken->second = is_spoken_of(mark);
+            if (spoken->second) continue;
             PersonMark made;
             made.name = span_of(marks_, mark.first, mark.last);
             made.person = person;
@@ -268,7 +318,13 @@ private:
 
     Context& c_;
     Marks& marks_;
+    using Index = std::unordered_map<std::string, std::vector<int>>;  // word of a name -> persons
     std::vector<Known> known_;
+    std::unordered_map<std::string, int> exact_;  // all words of a name -> person
+    Index by_last_;
+    Index by_second_last_;
+    Index by_first_family_;                    // first words that are family names
+    std::map<std::uint32_t, bool> spoken_of_;  // parties whose name somebody has
 };
 
 }  // namespace

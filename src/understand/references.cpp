@@ -9,7 +9,9 @@ namespace {
 
 using Codes = std::vector<std::string>;
 
-constexpr std::uint32_t zones_back = 6;  // paragraphs in which two leaders who met stay in hand
+constexpr std::size_t longest_search = 100;  // mentions looked at for a counterpart
+constexpr std::size_t most_persons = 12;     // of one sentence
+constexpr std::uint32_t zones_back = 6;      // paragraphs in which two leaders who met stay in hand
 
 class References {
 public:
@@ -243,7 +245,9 @@ private:
 
     // Two persons of two states named in one sentence are the leaders in hand.
     void mentioned(const PersonMark& held) {
-        persons_before_.push_back(held.person);
+        const bool again =
+            std::find(persons_before_.begin(), persons_before_.end(), held.person) != persons_before_.end();
+        if (!again && persons_before_.size() < most_persons) persons_before_.push_back(held.person);
         if (held.name.empty()) return;
         recent_.push_back({held.person, held.office});
         for (const int earlier : persons_before_) {
@@ -295,10 +299,11 @@ private:
         }
         const int self = persons_before_.front();
         std::string office;
-        for (const Recent& recent : recent_) {
-            if (recent.person == self && !recent.office.empty()) office = recent.office;
+        const std::size_t from = recent_.size() - std::min(recent_.size(), longest_search);
+        for (std::size_t i = from; i < recent_.size(); ++i) {
+            if (recent_[i].person == self && !recent_[i].office.empty()) office = recent_[i].office;
         }
-        for (std::size_t i = recent_.size(); i-- > 0;) {
+        for (std::size_t i = recent_.size(); i-- > from;) {
             const Recent& one = recent_[i];
             const std::string& party = party_of(one.person);
             if (one.person == self || !same_rank(one.office, office) || party.empty()) continue;

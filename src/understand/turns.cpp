@@ -1,5 +1,6 @@
 // Interviews and transcripts: what belongs to whoever asks, and what to whoever answers.
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "understand/context.h"
@@ -50,7 +51,7 @@ private:
         return c_.knowledge.lexicon.classes(marks_.tokens[i].word);
     }
 
-    [[nodiscard]] std::optional<Turn> label(const Sentence& at) const {
+    std::optional<Turn> label(const Sentence& at) {
         std::uint32_t colon = at.first;
         bool capitals = true;
         while (colon < at.last && colon < at.first + longest_label &&
@@ -73,7 +74,7 @@ private:
     }
 
     // The person of a label by name; else by the office, of the outlet's country first.
-    [[nodiscard]] int whom(std::uint32_t first, std::uint32_t colon) const {
+    int whom(std::uint32_t first, std::uint32_t colon) {
         std::string office;
         for (const Mark& mark : marks_in(marks_, first, colon)) {
             if (mark.last > colon) continue;
@@ -81,9 +82,16 @@ private:
                 return marks_.person_marks[mark.value].person;
             if (mark.kind == MarkKind::title) office = marks_.titles[mark.value].office;
         }
+        if (office.empty()) return nobody;
+        const auto [held, fresh] = holders_.emplace(office, nobody);
+        if (fresh) held->second = holder_of(office);
+        return held->second;
+    }
+
+    [[nodiscard]] int holder_of(const std::string& office) const {
         int found = nobody;
         for (const Mark& mark : marks_.marks) {
-            if (office.empty() || mark.kind != MarkKind::person) continue;
+            if (mark.kind != MarkKind::person) continue;
             const PersonMark& held = marks_.person_marks[mark.value];
             if (held.person < 0 || held.office != office || held.former) continue;
             const std::string& party = marks_.persons[static_cast<std::size_t>(held.person)].party;
@@ -96,6 +104,7 @@ private:
 
     Context& c_;
     Marks& marks_;
+    std::map<std::string, int> holders_;  // office -> its one holder, or nobody
 };
 
 // What stands below the first question is the words of whoever spoke last above it.
