@@ -6,8 +6,10 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
+#include "name_maker.h"
 #include "rule_maker.h"
 #include "stations.h"
 
@@ -57,20 +59,34 @@ void bench_tokenize(benchmark::State& state) {
 }
 
 // One step of marking. Each round has fresh marks, copied while the clock stands.
-void bench_step(benchmark::State& state, Step step) {
+void bench_step_with(benchmark::State& state, Step step, const Knowledge& knowledge) {
     const Setting& s = setting();
-    const std::vector<Marks> before = marks_before(step, s.documents, *s.knowledge);
+    const std::vector<Marks> before = marks_before(step, s.documents, knowledge);
     std::size_t made = 0;
     for (auto _ : state) {
         state.PauseTiming();
         auto marks = std::make_unique<std::vector<Marks>>(before);
         state.ResumeTiming();
-        made = run(step, s.documents, *s.knowledge, *marks);
+        made = run(step, s.documents, knowledge, *marks);
         state.PauseTiming();
         marks.reset();
         state.ResumeTiming();
     }
     count(state, made, s.bytes);
+}
+
+void bench_step(benchmark::State& state, Step step) { bench_step_with(state, step, *setting().knowledge); }
+
+// Names, with so many places more in the lists.
+void bench_many_names(benchmark::State& state, std::size_t names) {
+    const std::string folder =
+        (std::filesystem::temp_directory_path() / ("entente_bench_names_" + std::to_string(::getpid())))
+            .string();
+    std::filesystem::create_directories(folder + "/en");
+    std::ofstream(folder + "/en/places.tsv") << make_places(names, seed);
+    const Loaded knowledge = load_or_die(ENTENTE_TOP "/knowledge", folder);
+    std::filesystem::remove_all(folder);
+    bench_step_with(state, Step::names, *knowledge);
 }
 
 void bench_facts(benchmark::State& state) {
@@ -165,6 +181,7 @@ void register_all() {
     add("sentences", [](benchmark::State& state) { bench_step(state, Step::sentences); });
     add("numbers", [](benchmark::State& state) { bench_step(state, Step::numbers); });
     add("names", [](benchmark::State& state) { bench_step(state, Step::names); });
+    add("names_100000", [](benchmark::State& state) { bench_many_names(state, 100000); });
     add("verbs", [](benchmark::State& state) { bench_step(state, Step::verbs); });
     add("values", [](benchmark::State& state) { bench_step(state, Step::values); });
     add("titles", [](benchmark::State& state) { bench_step(state, Step::titles); });

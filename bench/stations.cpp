@@ -10,13 +10,22 @@
 
 namespace entente::bench {
 
-Loaded load_or_die(const std::string& folder) {
-    auto loaded = load_knowledge(folder);
+namespace {
+
+Loaded loaded_or_die(const std::vector<std::string>& folders) {
+    auto loaded = load_knowledge(folders);
     if (!loaded) {
         std::fprintf(stderr, "%s: %s\n", loaded.error().where.c_str(), loaded.error().what.c_str());
         std::exit(1);
     }
     return *loaded;
+}
+
+}  // namespace
+
+Loaded load_or_die(const std::string& folder) { return loaded_or_die({folder}); }
+Loaded load_or_die(const std::string& folder, const std::string& over) {
+    return loaded_or_die({folder, over});
 }
 
 Loaded open_or_die(const std::string& folder, const std::string& cache) {

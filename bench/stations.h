@@ -20,6 +20,8 @@ using Loaded = std::shared_ptr<const Knowledge>;
 
 // Ends the program with the message where the folder does not load: nothing could be measured.
 Loaded load_or_die(const std::string& folder);
+// `folder` with `over` laid over it.
+Loaded load_or_die(const std::string& folder, const std::string& over);
 // The same from the image in `cache`, which is made where there is none.
 Loaded open_or_die(const std::string& folder, const std::string& cache);
 std::size_t bytes_below(const std::string& folder);

@@ -8,7 +8,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config ca-certificates ccache mold python3
     libsqlite3-dev libicu-dev libfmt-dev libsimdjson-dev libcli11-dev libgtest-dev
 )
-check_packages=(clang-format clang-tidy cppcheck codespell shellcheck)
+check_packages=(clang-format clang-tidy cppcheck codespell shellcheck iso-codes)
 
 # have_package NAME: true where Debian says that it is installed.
 have_package() {

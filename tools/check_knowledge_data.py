@@ -22,7 +22,7 @@ TABLES = {
     "world/bodies.tsv": (3, 3, (0,), {1: KINDS, 2: "members"}),
     "world/currencies.tsv": (2, 2, (0,), {1: {"current", "historic"}}),
     "world/outlets.tsv": (3, 3, (0,), {1: "state"}),
-    "world/name_cultures.tsv": (3, 3, (0, 2), {0: "state", 1: {"family_first", "family_first_call_last"}}),
+    "world/name_cultures.tsv": (3, 3, (0, 2), {0: "state", 1: {"family_first", "family_first_call_last", "two_surnames"}}),
     "world/page_parts.tsv": (3, 3, (0, 2), {0: PARTS, 1: {"word", "whole"}}),
     "world/months.tsv": (2, 2, (0,), {1: {str(n) for n in range(1, 13)}}),
     "world/byline_words.tsv": (1, 1, (0,), {}),

@@ -120,10 +120,30 @@ struct PartyMark {
     PartyRole role = PartyRole::name;
 };
 
+// What a reference to parties can mean.
+enum class PartiesMeant : std::uint8_t {
+    pair,     // "the two sides": states or bodies
+    states,   // "both countries"
+    leaders,  // "the two presidents": those who act for them
+    them,     // "they": who acted together just before
+    country,  // "the country": the state that acted just before
+    bloc,     // "the bloc": the body named last
+};
+
 struct PartiesMark {
     std::vector<std::string> codes;  // sorted; empty until resolved ("the two sides")
     bool reference = false;          // "the two sides", "both leaders"
-    bool leaders = false;            // persons are meant
+    PartiesMeant means = PartiesMeant::pair;
+    std::string_view why;  // on what ground a reference was resolved; empty for a list
+};
+
+// How the words of a person's mark mean somebody.
+enum class PersonMeant : std::uint8_t {
+    name,     // by the name
+    pronoun,  // "he": who acted last
+    office,   // "the diplomat": who was last named with such an office
+    other,    // "his counterpart": the one on the other side
+    speaker,  // "I", "we": whoever speaks
 };
 
 // Somebody who is named in a document.
@@ -142,6 +162,10 @@ struct PersonMark {
     std::string office;  // class of the title: "head_of_state", "diplomat"
     bool former = false;
     bool pronoun = false;  // "he", "the diplomat": found by reference
+    PersonMeant means = PersonMeant::name;
+    std::string
+        among;  // of a reference: the classes of office that fit, or "man" or "woman"; parted by commas
+    std::string_view why;  // on what ground `person` was found, for a reader
 };
 
 struct TitleMark {

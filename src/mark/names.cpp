@@ -63,11 +63,17 @@ private:
             marks_.parties.push_back({entry.party, entry.role});
         } else if (entry.kind == MarkKind::parties) {
             mark.value = static_cast<std::uint32_t>(marks_.party_lists.size());
-            marks_.party_lists.push_back({{}, true, entry.value == "leaders"});
+            PartiesMark parties;
+            parties.reference = true;
+            parties.means = entry.parties_meant;
+            marks_.party_lists.push_back(std::move(parties));
         } else if (entry.kind == MarkKind::person) {
             mark.value = static_cast<std::uint32_t>(marks_.person_marks.size());
-            marks_.person_marks.emplace_back();
-            marks_.person_marks.back().pronoun = true;
+            PersonMark person;
+            person.pronoun = true;
+            person.means = entry.person_meant;
+            person.among = entry.value;
+            marks_.person_marks.push_back(std::move(person));
         } else if (entry.kind == MarkKind::title) {
             mark.value = static_cast<std::uint32_t>(marks_.titles.size());
             TitleMark title;

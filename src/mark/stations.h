@@ -13,7 +13,8 @@ void mark_sentences(const Document& document, const Knowledge& knowledge,
 void mark_numbers(const Document& document, const Knowledge& knowledge, Marks& marks);
 void mark_names(const Document& document, const Knowledge& knowledge, Marks& marks);  // the trie
 void mark_titles(const Document& document, const Knowledge& knowledge,
-                 Marks& marks);  // grows titles, then name runs
+                 Marks& marks);                                 // grows titles, then name runs
+void mark_name_runs(const Knowledge& knowledge, Marks& marks);  // needs titles
 void mark_verbs(const Knowledge& knowledge, Marks& marks);
 void mark_instruments(const Document& document, const Knowledge& knowledge, Marks& marks);
 void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks,

@@ -1,6 +1,6 @@
 // Offices and names of persons, by grammar. A title of the list grows to the left over modifiers, portfolio and
 // nation ("Russian Deputy Foreign Minister"), to the right over what it heads ("Head of the Party Central
-// Committee's Commission for External Affairs"). What is left of capitalised words are names.
+// Committee's Commission for External Affairs").
 #include <algorithm>
 
 #include "mark/stations.h"
@@ -8,7 +8,6 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t longest_name = 7;   // tokens
 constexpr std::uint32_t longest_body = 24;  // tokens
 
 class TitleGrower {
@@ -89,6 +88,7 @@ private:
         std::uint32_t text_first = mark.first;
         modifiers(title, first, text_first, capital(mark.first));
         nation(title, first);
+        own_nation(title, mark.first, text_first);
         std::uint32_t text_last = mark.last;
         const std::uint32_t last = heads(title, mark.last, text_last);
         mark.first = first;
@@ -146,13 +146,29 @@ private:
         if (at > low_ && has(at - 1, wc_genitive)) --at;
         const Mark* party = at > low_ ? party_ending(at) : nullptr;
         if (party == nullptr) return;
-        title.party = k_.code_of(marks_.parties[party->value]);
+        if (!is_about(*party, title, at < first)) title.party = k_.code_of(marks_.parties[party->value]);
         first = party->first;
         while (first > low_ &&
                (classes(first - 1) & wc_office_modifier) != 0) {  // "former Russian President"
             if ((classes(first - 1) & wc_former) != 0) title.former = true;
             --first;
         }
+    }
+
+    // "US President", "UN Secretary-General": titles of the list that begin with whose they are.
+    void own_nation(TitleMark& title, std::uint32_t at, std::uint32_t& text_first) const {
+        const Mark* party = party_from(at);
+        if (party == nullptr || !title.party.empty() || ends_title(party->last)) return;
+        title.party = k_.code_of(marks_.parties[party->value]);
+        if (text_first == at && marks_.parties[party->value].role != PartyRole::body)
+            text_first = party->last;
+    }
+
+    // "a Kenya adviser", "the Kenya envoy": of another state, for Kenya.
+    [[nodiscard]] bool is_about(const Mark& party, const TitleMark& title, bool genitive) const {
+        return !genitive && (title.office == "official" || title.office == "envoy") &&
+               marks_.parties[party.value].role == PartyRole::name &&
+               !marks_.tokens[party.last - 1].all_caps && !marks_.tokens[party.last - 1].initial;
     }
 
     // What stands behind: "of the National Assembly", "for Resources and Energy", "of A to B".
@@ -185,7 +201,17 @@ private:
             }
             last = end;
         }
-        return last;
+        return minister ? more_portfolios(last, text_last) : last;
+    }
+
+    // "Minister for Foreign Affairs" of the list, "and Trade" behind it.
+    [[nodiscard]] std::uint32_t more_portfolios(std::uint32_t last, std::uint32_t& text_last) const {
+        if (text_last != last || !has(last, wc_additive)) return last;
+        std::uint32_t from = last + 1;
+        while (from < high_ && (classes(from) & wc_determiner) != 0) ++from;
+        if (!institution(from) || office_follows(from)) return last;
+        text_last = body_end(from);
+        return text_last;
     }
 
     void inner_party(TitleMark& title, std::uint32_t from, std::uint32_t end) {
@@ -288,104 +314,12 @@ private:
     std::uint32_t high_ = 0;
 };
 
-class NameRuns {
-public:
-    NameRuns(const Knowledge& knowledge, Marks& marks)
-        : k_(knowledge), marks_(marks), covered_(marks.tokens.size()), loose_(marks.tokens.size()) {
-        for (const Mark& mark : marks.marks) {
-            const bool covers = mark.kind == MarkKind::party || mark.kind == MarkKind::place ||
-                                mark.kind == MarkKind::title || mark.kind == MarkKind::level ||
-                                mark.kind == MarkKind::time || mark.kind == MarkKind::quantity;
-            for (std::uint32_t i = mark.first; covers && i < mark.last; ++i) covered_[i] = true;
-            if (mark.kind == MarkKind::place && mark.last == mark.first + 1) loose_[mark.first] = true;
-        }
-    }
-
-    void go() {
-        for (const Sentence& sentence : marks_.sentences) {
-            for (std::uint32_t i = sentence.first; i < sentence.last;) {
-                const std::uint32_t last = run(i, sentence);
-                i = last > i ? last : i + 1;
-            }
-        }
-    }
-
-private:
-    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
-        return k_.lexicon.classes(marks_.tokens[i].word);
-    }
-
-    [[nodiscard]] bool part(std::uint32_t i) const {
-        const Token& token = marks_.tokens[i];
-        if (covered_[i] || token.kind != TokenKind::word || !token.capital) return false;
-        return (classes(i) & (wc_institution | wc_honorific)) == 0;
-    }
-    // Lund, Chad and Jordan are surnames and first names too: inside a name they go on with it.
-    [[nodiscard]] bool place_part(std::uint32_t i) const {
-        const Token& token = marks_.tokens[i];
-        return loose_[i] && token.kind == TokenKind::word && token.capital &&
-               (classes(i) & (wc_institution | wc_honorific)) == 0;
-    }
-    // "Theresa May": a month or an institution's word that is a surname as well, behind another part of the name.
-    [[nodiscard]] bool also_name(std::uint32_t i) const {
-        return (classes(i) & wc_also_name) != 0 && marks_.tokens[i].capital && !covered_[i];
-    }
-    [[nodiscard]] bool starts(std::uint32_t i, const Sentence& sentence) const {
-        if (!part(i)) return false;
-        const std::uint64_t c = classes(i);
-        const bool opening = i == sentence.first || marks_.tokens[i - 1].kind == TokenKind::punctuation;
-        if ((c & wc_not_name) != 0) return false;
-        const std::uint64_t function = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be |
-                                       wc_have | wc_relative | wc_if | wc_future | wc_conditional;
-        if ((c & function) != 0 && !marks_.tokens[i].initial) return false;
-        return !(opening && (c & (wc_any_verb | wc_adverb)) != 0);
-    }
-    [[nodiscard]] bool sign(std::uint32_t i, std::string_view text) const {
-        return k_.vocabulary.text(marks_.tokens[i].word) == text;
-    }
-
-    std::uint32_t run(std::uint32_t first, const Sentence& sentence) {
-        if (!starts(first, sentence)) return first;
-        std::uint32_t last = first + 1;
-        while (last < sentence.last && last < first + longest_name) {
-            if ((classes(last) & wc_suffix) != 0) break;
-            if (part(last) || place_part(last) || also_name(last)) {
-                ++last;
-            } else if (last + 1 < sentence.last && sign(last, "-") && !marks_.tokens[last].spaced &&
-                       !marks_.tokens[last + 1].spaced && marks_.tokens[last + 1].kind == TokenKind::word &&
-                       !covered_[last + 1]) {
-                last += 2;
-            } else if (const std::uint32_t after = particles(last, sentence); after > last) {
-                last = after;
-            } else {
-                break;
-            }
-        }
-        if (last < sentence.last && (classes(last) & wc_suffix) != 0) ++last;
-        marks_.marks.push_back(
-            {MarkKind::name, first, last, static_cast<std::uint32_t>(marks_.marks.size())});
-        return last;
-    }
-
-    // "van der", "bin": small words inside a name, a part of it behind them.
-    [[nodiscard]] std::uint32_t particles(std::uint32_t i, const Sentence& sentence) const {
-        std::uint32_t at = i;
-        while (at < sentence.last && at < i + 3 && !covered_[at] && (classes(at) & wc_particle) != 0) ++at;
-        return at > i && at < sentence.last && part(at) ? at + 1 : i;
-    }
-
-    const Knowledge& k_;
-    Marks& marks_;
-    std::vector<bool> covered_;
-    std::vector<bool> loose_;  // a place of one word, which may be part of a name
-};
-
 }  // namespace
 
 void mark_titles(const Document& document, const Knowledge& knowledge, Marks& marks) {
     if (marks.tokens.empty()) return;
     TitleGrower(document, knowledge, marks).go();
-    NameRuns(knowledge, marks).go();
+    mark_name_runs(knowledge, marks);
 }
 
 }  // namespace entente

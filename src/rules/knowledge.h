@@ -54,11 +54,14 @@ struct NameEntry {
     bool ambiguous = false;  // also a person's or another place's name
     bool capital = false;    // has to begin with a capital letter
     bool all_caps = false;   // has to be written in capitals: "US"
-    std::string value;       // place: country; title: class; level and indicator: what it resolves to
+    std::string value;       // place: country; title: class; level and indicator: what it resolves to;
+                             // person: who can be meant
+    PartiesMeant parties_meant = PartiesMeant::pair;
+    PersonMeant person_meant = PersonMeant::name;
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(kind, party, role, ambiguous, capital, all_caps, value);
+        archive(kind, party, role, ambiguous, capital, all_caps, value, parties_meant, person_meant);
     }
 };
 
@@ -122,6 +125,8 @@ struct Knowledge {
     std::vector<FieldEntry> field_entries;
     std::unordered_map<std::string, std::string>
         national_titles;  // folded title or honorific -> the one state that has it
+    std::unordered_map<std::string, std::pair<std::string, std::string>>
+        shared_names;  // folded name of two states -> the one that it usually means, the other one
     std::unordered_map<std::string, std::string> outlets;         // folded name or domain -> country
     std::unordered_map<std::uint32_t, std::string> family_names;  // word id -> order
     ReadCues cues;
@@ -144,8 +149,8 @@ struct Knowledge {
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
                 instrument_heads, instrument_phrases, instrument_phrase_kinds, field_words, field_entries,
-                national_titles, outlets, family_names, cues, official_words, lists, rules, programs, index,
-                hash);
+                national_titles, shared_names, outlets, family_names, cues, official_words, lists, rules,
+                programs, index, hash);
     }
 };
 

@@ -6,7 +6,7 @@
 namespace entente {
 
 std::uint64_t word_class_of(std::string_view name) {
-    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 59> names{{
+    static constexpr std::array<std::pair<std::string_view, std::uint64_t>, 60> names{{
         {"determiner", wc_determiner},
         {"preposition", wc_preposition},
         {"conjunction", wc_conjunction},
@@ -44,6 +44,7 @@ std::uint64_t word_class_of(std::string_view name) {
         {"meet", wc_meet},
         {"also_name", wc_also_name},
         {"when", wc_when},
+        {"clause_link", wc_clause_link},
         {"today", wc_today},
         {"anniversary", wc_anniversary},
         {"article", wc_article},

@@ -70,14 +70,24 @@ enum WordClass : std::uint64_t {
     wc_number = 1ULL << 55,       // of the table of numbers
     wc_instrument = 1ULL << 56,   // heads of names of instruments
     wc_own = 1ULL << 54,          // "its": what follows belongs to one already named
-    wc_agent = 1ULL << 57,        // whoever acts for a state: "government", "authorities", "side"
-    wc_clause_break =
-        1ULL << 58,           // begins a clause that is no part of what was said to be done: "but", "while"
-    wc_example = 1ULL << 62,  // begins examples: "including", "such"
-    wc_verb_first = 1ULL << 63,    // of words that are verbs and nouns: behind "and" a verb
-    wc_idle = 1ULL << 61,          // verbs that promise nothing behind "will"
+    wc_clause_link = 1ULL << 57,   // begins a new clause behind a comma: "while", "but"
+    wc_clause_break = 1ULL << 58,  // begins a clause that is no part of what was said to be done
     wc_several = 1ULL << 59,       // pronouns of several: "they", "we"
     wc_first_person = 1ULL << 60,  // "we", "I": whoever speaks
+    wc_stance = 1ULL << 61,        // verbs of taking a stand; reporting unless their object is a person
+    wc_example = 1ULL << 62,       // begins examples: "including", "such"
+    wc_verb_first = 1ULL << 63,    // of words that are verbs and nouns: behind "and" a verb
+};
+
+// What a word does in a text, beside its grammar. From lists of single words in knowledge/<language>/lists/.
+enum WordRole : std::uint64_t {
+    wr_agent = 1ULL << 0,        // whoever acts for a state: "government", "authorities", "side"
+    wr_idle = 1ULL << 1,         // verbs that promise nothing behind "will"
+    wr_place_name = 1ULL << 2,   // states and cities that are first or family names too: "Jordan", "Sydney"
+    wr_interviewer = 1ULL << 3,  // "QUESTION", before a colon in a transcript
+    wr_source = 1ULL << 4,       // "according", before "to" and who says so
+    wr_man = 1ULL << 5,          // honorifics and titles of men
+    wr_woman = 1ULL << 6,
 };
 
 // Words that are grammar alone.
@@ -104,6 +114,14 @@ public:
         bits_.edit(word) |= classes_of_it;
     }
 
+    [[nodiscard]] bool plays(std::uint32_t word, std::uint64_t roles) const {
+        return word < roles_.size() && (roles_[word] & roles) != 0;
+    }
+    void add_role(std::uint32_t word, std::uint64_t roles) {
+        if (word >= roles_.size()) roles_.resize(word + 256);
+        roles_.edit(word) |= roles;
+    }
+
     // Only while rules are compiled, not kept in an image. All forms of a base word, as folded texts; empty where
     // the tables do not have it.
     std::unordered_map<std::string, std::vector<std::string>> forms;
@@ -111,11 +129,12 @@ public:
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(bits_);
+        archive(bits_, roles_);
     }
 
 private:
     Flat<std::uint64_t> bits_;
+    Flat<std::uint64_t> roles_;
 };
 
 }  // namespace entente

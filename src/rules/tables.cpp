@@ -1,6 +1,7 @@
 // Loading of the tables: one small function a file. Formats stand in the head of each file under knowledge/.
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/fold.h"
 #include "base/spelling.h"
@@ -248,15 +249,32 @@ private:
 
     // "the two sides", "he": what refers to somebody named elsewhere.
     void references() {
+        static const std::map<std::string, PartiesMeant, std::less<>> of_parties = {
+            {"pair", PartiesMeant::pair},       {"states", PartiesMeant::states},
+            {"leaders", PartiesMeant::leaders}, {"they", PartiesMeant::them},
+            {"country", PartiesMeant::country}, {"bloc", PartiesMeant::bloc}};
+        static const std::map<std::string, PersonMeant, std::less<>> of_persons = {
+            {"pronoun", PersonMeant::pronoun},
+            {"office", PersonMeant::office},
+            {"other", PersonMeant::other},
+            {"speaker", PersonMeant::speaker}};
         rows(language_ + "/references.tsv", 2, [&](const Fields& f, auto& fail) {
             NameEntry entry;
-            if (f[1] == "pair" || f[1] == "leaders")
+            const auto parties = of_parties.find(f[1]);
+            const auto person = of_persons.find(f[1]);
+            if (parties != of_parties.end()) {
                 entry.kind = MarkKind::parties;
-            else if (f[1] == "person")
+                entry.parties_meant = parties->second;
+            } else if (person != of_persons.end()) {
                 entry.kind = MarkKind::person;
-            else
-                return fail(no_such(f[1], {"pair", "leaders", "person"}), 1);
-            entry.value = f[1];
+                entry.person_meant = person->second;
+                if (f.size() > 2) entry.value = f[2];
+            } else {
+                return fail(no_such(f[1], {"pair", "states", "leaders", "they", "country", "bloc", "pronoun",
+                                           "office", "other", "speaker"}),
+                            1);
+            }
+            entry.all_caps = f[0].size() == 1;  // "I"
             add_name(f[0], std::move(entry));
         });
     }
@@ -266,6 +284,13 @@ private:
     void add_class(std::string_view text, std::uint64_t bits) {
         const auto ids = words(text);
         if (ids.size() == 1) k_.lexicon.add(ids[0], bits);
+    }
+
+    void role_list(const std::string& file, std::uint64_t roles) {
+        rows(language_ + "/lists/" + file, 1, [&](const Fields& f, auto&) {
+            const auto ids = words(f[0]);
+            if (ids.size() == 1) k_.lexicon.add_role(ids[0], roles);
+        });
     }
 
     void class_list(const std::string& file, std::uint64_t bits) {
@@ -283,8 +308,8 @@ private:
             }
         });
         class_list("institution.txt", wc_institution);
-        class_list("agents.txt", wc_agent);
-        class_list("idle_verbs.txt", wc_idle);
+        role_list("agents.txt", wr_agent);
+        role_list("idle_verbs.txt", wr_idle);
         class_list("verbs_first.txt", wc_verb_first);
         class_list("honorifics.txt", wc_honorific);
         class_list("name_particles.txt", wc_particle);
@@ -294,6 +319,12 @@ private:
         class_list("also_names.txt", wc_also_name);
         inflected_class("meeting_words.txt", wc_meet);
         inflected_class("say_words.txt", wc_say);
+        inflected_class("stance_words.txt", wc_stance);
+        role_list("source_words.txt", wr_source);
+        role_list("places_as_names.txt", wr_place_name);
+        role_list("interviewer_words.txt", wr_interviewer);
+        role_list("man_words.txt", wr_man);
+        role_list("woman_words.txt", wr_woman);
         rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             k_.lexicon.is_verb[fold(f[0])] = true;
@@ -434,6 +465,13 @@ private:
     }
 
     void national_words() {
+        rows(language_ + "/shared_names.tsv", 3, [&](const Fields& f, auto& fail) {
+            for (const std::size_t column : {1U, 2U}) {
+                if (!k_.party_by_code.contains(std::string(f[column])))
+                    return fail(no_code(f[column]), column);
+            }
+            k_.shared_names.emplace(fold(f[0]), std::pair(std::string(f[1]), std::string(f[2])));
+        });
         rows(language_ + "/national_titles.tsv", 2, [&](const Fields& f, auto& fail) {
             if (!k_.party_by_code.contains(std::string(f[1]))) return fail(no_code(f[1]), 1);
             k_.national_titles.emplace(fold(f[0]), std::string(f[1]));

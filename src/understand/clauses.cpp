@@ -228,7 +228,7 @@ std::uint32_t Clauses::behind_agent(std::uint32_t from, std::uint32_t end) const
     std::uint32_t found = 0;
     for (std::uint32_t i = from; i < end && i < from + longest_head; ++i) {
         if (is_sign(i) || has(i, wc_preposition | wc_relative)) break;
-        if (has(i, wc_agent))
+        if (c_.knowledge.lexicon.plays(marks_.tokens[i].word, wr_agent))
             found = i + 1;
         else if (found != 0 && !has(i, wc_conjunction))
             found = 0;

@@ -88,7 +88,8 @@ bool Conditions::undertakes(std::string_view condition, const Rule& rule, const 
         std::uint32_t head = capture.first;
         while (head + 1 < capture.last && c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_adverb))
             ++head;
-        return c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_idle | wc_be) || !verb;
+        return c_.knowledge.lexicon.plays(marks_.tokens[head].word, wr_idle) ||
+               c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_be) || !verb;
     }
     return false;
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/edtf.h"
@@ -14,6 +15,10 @@
 #include "rules/matcher.h"
 
 namespace entente {
+
+// Of Context::speaker, where no person of the document speaks.
+inline constexpr int nobody = -1;       // the outlet
+inline constexpr int interviewer = -2;  // whoever asks
 
 struct Context {
     Context(const Document& d, const Knowledge& k, Marks& m) : document(d), knowledge(k), marks(m) {}
@@ -30,10 +35,11 @@ struct Context {
     std::vector<Mark> verbs;     // copies of the marks of verb groups, in the order of the text
     std::vector<Mark> pairs;     // of the marks of explicit pairs of parties
     std::vector<std::string>
-        main_pair;             // the two parties that the document is about, sorted; empty where unclear
-    std::string text_hash;     // of Document::text; part of the ids of facts
-    std::vector<int> speaker;  // by token: index into marks.persons, -1 where the outlet speaks
-    Watch* watch = nullptr;    // null: nobody asks what becomes of matches
+        main_pair;  // the two parties that the document is about, sorted; empty where unclear
+    std::vector<std::string> joint;  // who signed, sorted, where the document is a joint text; else empty
+    std::string text_hash;           // of Document::text; part of the ids of facts
+    std::vector<int> speaker;        // by token: index into marks.persons, or one of the two below 0
+    Watch* watch = nullptr;          // null: nobody asks what becomes of matches
 
     [[nodiscard]] std::string_view text(Span at) const { return cut(document.text, at); }
     [[nodiscard]] std::string_view word(std::uint32_t token) const {
@@ -56,9 +62,16 @@ void find_published(Context& context, const std::string& given);
 
 // Gives every person mark its person; finds short forms, pronouns and "the ambassador".
 void resolve_persons(Context& context);
+void refer_to_persons(Context& context);  // the part of it that resolves pronouns and offices
 
-// Marks lists and pairs of parties, resolves "the two sides", finds the main pair.
+// Decides which state a name of two means, and drops capitals that are only places. Marks must be sorted.
+void find_senses(Context& context);
+// Marks lists and pairs of parties, finds the main pair and who signed a joint text.
 void resolve_parties(Context& context);
+void find_signatories(Context& context);
+// Gives "the two sides", "they", "the country", "we" and "his counterpart" whom they mean; drops those that mean nobody
+// for sure. Needs the speakers.
+void resolve_references(Context& context);
 // The pair that tokens around `token` are about; empty where there is none.
 std::vector<std::string> pair_at(const Context& context, std::uint32_t token);
 
@@ -67,6 +80,11 @@ void infer_person_parties(Context& context);
 void default_person_parties(Context& context);
 
 void find_speakers(Context& context);
+// Transcripts and interviews, over what `find_speakers` found: zones with who speaks in them, in reading order.
+void find_turns(Context& context, const std::vector<std::pair<std::uint32_t, int>>& said);
+// What each person says, in reading order: runs of tokens of one sentence. `value` is the index into Marks::persons,
+// `kind` means nothing.
+std::vector<Mark> speeches(const Context& context);
 
 // EDTF of a time in the light of the publication date and the tense around it. Empty where the words give no
 // ground. `inferred` is set where a part was concluded.

@@ -684,7 +684,7 @@ private:
                 out.push_back(std::move(fact));
                 continue;
             }
-            if (fact.slots.size() > out[at->second].slots.size()) std::swap(out[at->second], fact);
+            if (told(fact) > told(out[at->second])) std::swap(out[at->second], fact);
             if (c_.watch != nullptr) c_.watch->dropped(fact, Drop::told_before);
         }
         for (Fact& fact : out) {
@@ -743,6 +743,11 @@ private:
             if (told && c_.watch != nullptr) c_.watch->dropped(fact, Drop::told_before);
             return told;
         });
+    }
+
+    // Slots that tell something of the thing itself; who says so is none.
+    [[nodiscard]] static std::size_t told(const Fact& fact) {
+        return fact.slots.size() - (fact.find("speaker") != nullptr ? 1 : 0);
     }
 
     [[nodiscard]] static std::string key_of(const Fact& fact) {

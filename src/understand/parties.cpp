@@ -1,4 +1,4 @@
-// Lists and pairs of parties, and what "the two sides" means where it stands.
+// Lists and pairs of parties, and which two the document is about.
 #include <algorithm>
 #include <map>
 
@@ -17,11 +17,6 @@ public:
         sort_marks(marks_);
         lists();
         main_pair();
-        list_pairs();
-        references();
-        std::erase_if(marks_.marks, [&](const Mark& mark) {
-            return mark.kind == MarkKind::parties && marks_.party_lists[mark.value].codes.size() < 2;
-        });
         list_pairs();
     }
 
@@ -58,7 +53,7 @@ private:
         const Mark* best = nullptr;
         for (auto it = from;
              it != marks_.marks.begin() + static_cast<std::ptrdiff_t>(known_) && it->first == token; ++it) {
-            if (counts(*it) && (best == nullptr || it->last > best->last)) best = &*it;
+            if (it->kind == MarkKind::party && (best == nullptr || it->last > best->last)) best = &*it;
         }
         return best;
     }
@@ -70,11 +65,12 @@ private:
         std::size_t sentence = 0;
         for (std::size_t m = 0; m < known_; ++m) {  // in the order of the text
             const Mark& mark = marks_.marks[m];
-            if (mark.first < taken || !counts(mark)) continue;
+            if (mark.first < taken || mark.kind != MarkKind::party) continue;
             while (mark.first >= marks_.sentences[sentence].last) ++sentence;
             taken = list_from(*party_at(mark.first), marks_.sentences[sentence].last, made);
         }
         marks_.marks.insert(marks_.marks.end(), made.begin(), made.end());
+        sort_marks(marks_);
         list_pairs();
     }
 
@@ -88,10 +84,21 @@ private:
                 std::any_of(list.codes.begin(), list.codes.end(), [&](const std::string& code) {
                     return std::find(c_.main_pair.begin(), c_.main_pair.end(), code) != c_.main_pair.end();
                 });  // "after China and the United States" is no pair of this text
-            if (!list.reference && list.codes.size() == 2 && near) c_.pairs.push_back(mark);
+            if (!list.reference && list.codes.size() == 2 && near && !in_instrument(mark))
+                c_.pairs.push_back(mark);
         }
         std::stable_sort(c_.pairs.begin(), c_.pairs.end(),
                          [](const Mark& a, const Mark& b) { return a.first < b.first; });
+    }
+
+    // "the Kenya-ECOWAS Free Trade Agreement": names what was agreed, not who acts.
+    [[nodiscard]] bool in_instrument(const Mark& list) const {
+        const std::uint32_t from = list.first > longest_list ? list.first - longest_list : 0;
+        if (marks_.party_lists[list.value].codes == c_.main_pair) return false;
+        for (const Mark& mark : marks_in(marks_, from, list.first + 1)) {
+            if (mark.kind == MarkKind::instrument && mark.last >= list.last) return true;
+        }
+        return false;
     }
 
     std::uint32_t list_from(const Mark& first, std::uint32_t end, std::vector<Mark>& made) {
@@ -159,14 +166,6 @@ private:
         }
     }
 
-    void references() {
-        for (const Mark& mark : marks_.marks) {
-            if (mark.kind != MarkKind::parties) continue;
-            PartiesMark& list = marks_.party_lists[mark.value];
-            if (list.reference) list.codes = pair_at(c_, mark.first);
-        }
-    }
-
     Context& c_;
     Marks& marks_;
     std::size_t known_ = 0;
@@ -176,14 +175,16 @@ private:
 
 std::vector<std::string> pair_at(const Context& context, std::uint32_t token) {
     const Marks& marks = context.marks;
-    if (marks.sentences.empty()) return context.main_pair;
+    const std::vector<std::string>& usual = context.joint.empty() ? context.main_pair : context.joint;
+    if (marks.sentences.empty()) return usual;
     const std::uint32_t here = marks.sentences[sentence_of(marks, token)].zone;
     const auto after = std::lower_bound(context.pairs.begin(), context.pairs.end(), token,
                                         [](const Mark& mark, std::uint32_t at) { return mark.first < at; });
-    if (after == context.pairs.begin()) return context.main_pair;
+    if (after == context.pairs.begin()) return usual;
     const Mark& mark = *std::prev(after);  // the last pair named in this paragraph or the one before
-    if (marks.sentences[sentence_of(marks, mark.first)].zone + 1 < here) return context.main_pair;
-    return marks.party_lists[mark.value].codes;
+    const std::uint32_t there = marks.sentences[sentence_of(marks, mark.first)].zone;
+    const bool near = there == here || (there + 1 == here && context.joint.empty());
+    return near ? marks.party_lists[mark.value].codes : usual;
 }
 
 void resolve_parties(Context& context) { PartyResolver(context).go(); }

@@ -41,6 +41,7 @@ public:
             std::find(c_.main_pair.begin(), c_.main_pair.end(), c_.outlet_country) == c_.main_pair.end())
             return;
         list_unique_offices();
+        take_rivals();
         for (std::size_t i = 0; i < marks_.persons.size(); ++i) {
             if (marks_.persons[i].party.empty() && for_state_.contains(static_cast<int>(i)) &&
                 !taken(static_cast<int>(i)))
@@ -124,6 +125,7 @@ private:
             if (mark.kind != MarkKind::person) continue;
             const PersonMark& held = marks_.person_marks[mark.value];
             if (held.person < 0) continue;
+            if (!held.name.empty()) ++mentions_[held.person];
             if (!held.office.empty() && held.office != "body_head" && of_state(held))
                 for_state_.insert(held.person);
             if (held.former) continue;
@@ -134,8 +136,31 @@ private:
         }
     }
 
+    // Of several who hold a unique office nobody knows where, the one of the outlet's country is named most by far; else
+    // none of them is.
+    void take_rivals() {
+        for (const std::string_view office : {"head_of_state", "head_of_government"}) {
+            int most = 0;
+            int second = 0;
+            int best = -1;
+            for (const auto& [person, offices] : held_by_) {
+                if (!offices.contains(std::string(office))) continue;
+                if (!marks_.persons[static_cast<std::size_t>(person)].party.empty()) continue;
+                const int count = mentions_[person];
+                second = std::max(second, std::min(count, most));
+                if (count > most) best = person;
+                most = std::max(most, count);
+            }
+            for (auto& [person, offices] : held_by_) {
+                if (second == 0 || !offices.contains(std::string(office))) continue;
+                if (person != best || most < 2 * second) rivals_.insert(person);
+            }
+        }
+    }
+
     // One state has one head of state and one head of government at a time.
     [[nodiscard]] bool taken(int i) const {
+        if (rivals_.contains(i)) return true;
         const auto held = held_by_.find(i);
         return held != held_by_.end() &&
                std::any_of(held->second.begin(), held->second.end(),
@@ -143,6 +168,8 @@ private:
     }
 
     std::map<int, std::set<std::string>> held_by_;
+    std::map<int, int> mentions_;  // by name
+    std::set<int> rivals_;         // hold an office that another one nobody knows where holds too
     std::set<std::string> taken_;
     std::set<int> for_state_;  // persons with an office of a state
     Context& c_;

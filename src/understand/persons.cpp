@@ -1,6 +1,8 @@
 // Who is who inside one document: full names, short forms by culture, pronouns, "the ambassador".
 #include <algorithm>
 #include <map>
+#include <set>
+#include <unordered_map>
 
 #include "base/fold.h"
 #include "understand/context.h"
@@ -8,7 +10,9 @@
 namespace entente {
 namespace {
 
-std::vector<std::string> words_of(std::string_view name) {
+constexpr std::size_t most_forms = 8;  // full names that are kept for one word
+
+std::vector<std::string> split_name(std::string_view name) {
     std::vector<std::string> out;
     std::string word;
     for (const char c : fold(name)) {
@@ -29,18 +33,31 @@ public:
 
     void go() {
         collect_full_names();
+        collect_short_names();
         attach_marked();
         attach_names();
-        references();
-        std::erase_if(marks_.marks, [&](const Mark& mark) {
-            return mark.kind == MarkKind::person && marks_.person_marks[mark.value].person < 0;
-        });
+        attach_places();
+        attach_verbs();
     }
 
 private:
     struct Known {
         std::vector<std::string> words;
     };
+
+    // The words of a name by which it is compared, without "Jr.".
+    [[nodiscard]] std::vector<std::string> words_of(std::string_view name) const {
+        std::vector<std::string> words = split_name(name);
+        while (words.size() > 1 && is_suffix(words.back())) words.pop_back();
+        return words;
+    }
+    [[nodiscard]] bool is_suffix(const std::string& word) const {
+        const auto is = [&](const std::string& form) {
+            const std::uint32_t id = c_.knowledge.vocabulary.find(form);
+            return id != 0 && c_.knowledge.lexicon.is(id, wc_suffix);
+        };
+        return is(word) || is(word + ".");
+    }
 
     [[nodiscard]] std::string clean(Span name) const {
         std::string out;
@@ -69,6 +86,33 @@ private:
         }
     }
 
+    // Who has a title with a short form alone may be named in full without one: by the first full form that fits.
+    void collect_short_names() {
+        std::unordered_map<std::string, std::vector<std::string>>
+            full;  // by each of its words; a few are enough
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::name || mark.last - mark.first < 2) continue;
+            const std::string run = clean(span_of(marks_, mark.first, mark.last));
+            const std::vector<std::string> words = words_of(run);
+            for (const std::string& word : words) {
+                std::vector<std::string>& runs = full[word];
+                if (words.size() <= 4 && runs.size() < most_forms) runs.push_back(run);
+            }
+        }
+        std::set<std::string> tried;
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person || marks_.person_marks[mark.value].name.empty()) continue;
+            if (marks_.person_marks[mark.value].title.empty()) continue;
+            const std::vector<std::string> words = words_of(clean(marks_.person_marks[mark.value].name));
+            if (words.size() != 1 || !tried.insert(words.front()).second || find(words) >= 0) continue;
+            const std::vector<std::string>& runs = full[words.front()];
+            const auto fits = std::find_if(runs.begin(), runs.end(), [&](const std::string& run) {
+                return is_short_form(words, words_of(run));
+            });
+            if (fits != runs.end()) add(*fits);
+        }
+    }
+
     int add(const std::string& name) {
         const int found = find(words_of(name));
         if (found >= 0) {
@@ -76,6 +120,7 @@ private:
             if (words_of(name).size() > words_of(old.name).size()) {
                 old.name = name;
                 known_[static_cast<std::size_t>(found)].words = words_of(name);
+                remember(found, words_of(name));
             }
             return found;
         }
@@ -83,20 +128,69 @@ private:
         person.name = name;
         marks_.persons.push_back(std::move(person));
         known_.push_back({words_of(name)});
+        remember(static_cast<int>(known_.size() - 1), known_.back().words);
         return static_cast<int>(marks_.persons.size() - 1);
     }
 
     // The known person that the words can stand for: equal, or a short form of the one person whom it fits.
     [[nodiscard]] int find(const std::vector<std::string>& words) const {
         if (words.empty()) return -1;
+        if (const auto same = exact_.find(joined(words)); same != exact_.end()) return same->second;
         int found = -1;
-        for (std::size_t i = 0; i < known_.size(); ++i) {
-            if (known_[i].words == words) return static_cast<int>(i);
-            if (!is_short_form(words, known_[i].words) && !is_short_form(known_[i].words, words)) continue;
+        for (const int i : candidates(words)) {
+            const std::vector<std::string>& known = known_[static_cast<std::size_t>(i)].words;
+            if (is_glued(words, known)) return i;
+            if (i == found || (!is_short_form(words, known) && !is_short_form(known, words))) continue;
             if (found >= 0) return -1;  // two persons fit: none is taken
-            found = static_cast<int>(i);
+            found = i;
         }
         return found;
+    }
+
+    // Persons that one of the ways to shorten a name can lead to.
+    [[nodiscard]] std::vector<int> candidates(const std::vector<std::string>& words) const {
+        std::vector<int> out;
+        const auto take = [&](const Index& index, const std::string& word) {
+            const auto found = index.find(word);
+            if (found != index.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+        };
+        take(by_last_, words.back());
+        if (words.size() == 1) take(by_second_last_, words.back());
+        if (words.size() > 2) take(by_last_, words[words.size() - 2]);
+        take(by_first_family_, words.front());
+        for (std::size_t size = 4; words.size() > 1 && size < words.back().size(); ++size)
+            take(by_last_, words.back().substr(0, size));  // a lost blank
+        return out;
+    }
+
+    static std::string joined(const std::vector<std::string>& words) {
+        std::string out;
+        for (const std::string& word : words) out += word + ' ';
+        return out;
+    }
+
+    void remember(int person, const std::vector<std::string>& words) {
+        if (words.empty()) return;
+        exact_.emplace(joined(words), person);
+        by_last_[words.back()].push_back(person);
+        if (words.size() > 2) by_second_last_[words[words.size() - 2]].push_back(person);
+        if (order_of(words.front()) == "family_first") by_first_family_[words.front()].push_back(person);
+    }
+
+    [[nodiscard]] std::string_view order_of(const std::string& word) const {
+        const auto found = c_.knowledge.family_names.find(c_.knowledge.vocabulary.find(word));
+        return found == c_.knowledge.family_names.end() ? std::string_view() : found->second;
+    }
+
+    // "Ada Okaforsaid": a blank was lost between a known name and a small word or a verb.
+    [[nodiscard]] bool is_glued(const std::vector<std::string>& words,
+                                const std::vector<std::string>& full) const {
+        if (words.size() != full.size() || words.size() < 2 || full.back().size() < 4) return false;
+        if (!std::equal(words.begin(), words.end() - 1, full.begin()) ||
+            !words.back().starts_with(full.back()))
+            return false;
+        const std::uint32_t id = c_.knowledge.vocabulary.find(words.back().substr(full.back().size()));
+        return id != 0 && c_.knowledge.lexicon.is(id, wc_preposition | wc_any_verb | wc_conjunction);
     }
 
     // Last name(s) of the full form, or for family-first cultures the family name; never a middle name.
@@ -104,9 +198,10 @@ private:
                                      const std::vector<std::string>& full) const {
         if (part.size() >= full.size() || full.size() < 2) return false;
         if (std::equal(part.rbegin(), part.rend(), full.rbegin())) return true;
-        const auto family = c_.knowledge.family_names.find(c_.knowledge.vocabulary.find(full.front()));
-        if (family != c_.knowledge.family_names.end() && family->second == "family_first") {
+        if (order_of(full.front()) == "family_first")
             return std::equal(part.begin(), part.end(), full.begin());
+        if (full.size() > 2 && part.size() == 1 && part.front() == full[full.size() - 2]) {
+            return order_of(part.front()) == "two_surnames";  // the first of two surnames is the short form
         }
         if (part.size() >= 2 && part.front() == full.front() && part.back() == full.back())
             return true;  // initials left out
@@ -142,102 +237,101 @@ private:
             person.name = span_of(marks_, mark.first, mark.last);
             person.person = find(words_of(clean(person.name)));
             if (person.person < 0) continue;
-            marks_.marks.push_back({MarkKind::person, mark.first, mark.last,
-                                    static_cast<std::uint32_t>(marks_.person_marks.size())});
+            const std::uint32_t first = with_particles(mark.first, person.person);
+            person.name = span_of(marks_, first, mark.last);
+            marks_.marks.push_back(
+                {MarkKind::person, first, mark.last, static_cast<std::uint32_t>(marks_.person_marks.size())});
             marks_.person_marks.push_back(person);
         }
     }
 
-    // "he" is the last person who was named as acting; "the ambassador" the last with such a title.
-    void references() {
-        sort_marks(marks_);
-        int last = -1;
-        std::uint32_t last_at = 0;
-        for (std::size_t i = 0; i < marks_.marks.size(); ++i) {
-            const Mark mark = marks_.marks[i];
-            if (mark.kind == MarkKind::person) {
-                person_end_ = std::max(person_end_, mark.last);
-                PersonMark& person = marks_.person_marks[mark.value];
-                if (person.name.empty() && person.person < 0 && last >= 0 && mark.first < last_at + 160)
-                    person.person = last;
-                if (person.person >= 0 && !person.title.empty()) titled_[person.office].push_back(mark.value);
-                if (person.person >= 0 && is_actor(mark)) {
-                    last = person.person;
-                    last_at = mark.last;
-                }
-            } else if (mark.kind == MarkKind::title && mark.first > 0) {
-                title_reference(mark, last, last_at);
-            }
+    // "van der Meer" begins with small letters, where the full name has these words.
+    [[nodiscard]] std::uint32_t with_particles(std::uint32_t first, int person) const {
+        const std::vector<std::string>& words = known_[static_cast<std::size_t>(person)].words;
+        std::uint32_t from = first;
+        for (std::uint32_t i = first; i > 0;) {
+            --i;
+            if (marks_.tokens[i].word == sign_hyphen && !marks_.tokens[i].spaced) continue;
+            const std::string word = fold(c_.text(span_of(marks_, i, i + 1)));
+            if (!c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_particle) ||
+                std::find(words.begin(), words.end(), word) == words.end())
+                break;
+            from = i;
         }
+        return from;
     }
 
-    // Not "of X", "to X", "with X": a person who is likely the subject.
-    [[nodiscard]] bool is_actor(const Mark& mark) const {
-        if (mark.first == 0) return true;
-        const std::uint64_t c = c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word);
-        return (c & wc_preposition) == 0;
-    }
-
-    void title_reference(const Mark& mark, int& last, std::uint32_t& last_at) {
-        const TitleMark& title = marks_.titles[mark.value];
-        const bool definite =
-            (c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word) & wc_determiner) != 0 ||
-            (c_.knowledge.lexicon.classes(marks_.tokens[mark.first].word) & wc_determiner) != 0;
-        if (!definite || title.former) return;
-        if (mark.last <= person_end_) return;  // inside a person's mark
-        int found = -1;
-        const auto& same = titled_[title.office];
-        for (std::size_t i = same.size(); i-- > 0 && found < 0 && same.size() - i < 50;) {
-            const PersonMark& person = marks_.person_marks[same[i]];
-            if (same_office(person, title)) found = person.person;
+    // "Hung said", "King left": a word with another use is no name at the beginning of a sentence, unless somebody is so
+    // called.
+    void attach_verbs() {
+        std::vector<bool> covered(marks_.tokens.size() + 1);
+        std::vector<bool> acting(marks_.tokens.size() + 1);
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind == MarkKind::person || mark.kind == MarkKind::name || mark.kind == MarkKind::party)
+                std::fill(covered.begin() + mark.first, covered.begin() + mark.last, true);
+            if (mark.kind == MarkKind::verb) acting[mark.first] = true;
         }
-        if (found < 0) return;
-        pending_.push_back({mark.first, mark.last, found});
-        last = found;
-        last_at = mark.last;
-    }
-
-    [[nodiscard]] bool same_office(const PersonMark& person, const TitleMark& title) const {
-        if (person.office != title.office) return false;
-        const std::string a = fold(c_.text(person.title));
-        const std::string b = fold(c_.text(title.title));
-        if (!title.party.empty() && !person.party.empty() && title.party != person.party) return false;
-        return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
-    }
-
-public:
-    struct Pending {
-        std::uint32_t first;
-        std::uint32_t last;
-        int person;
-    };
-    void flush() {
-        for (const Pending& p : pending_) {
+        for (const Sentence& sentence : marks_.sentences) {
+            const std::uint32_t i = sentence.first;
+            if (i + 1 >= sentence.last || covered[i] || !marks_.tokens[i].capital || !acting[i + 1]) continue;
             PersonMark made;
-            made.person = p.person;
-            made.pronoun = true;
+            made.name = span_of(marks_, i, i + 1);
+            made.person = find(words_of(clean(made.name)));
+            if (made.person < 0) continue;
             marks_.marks.push_back(
-                {MarkKind::person, p.first, p.last, static_cast<std::uint32_t>(marks_.person_marks.size())});
-            marks_.person_marks.push_back(made);
+                {MarkKind::person, i, i + 1, static_cast<std::uint32_t>(marks_.person_marks.size())});
+            marks_.person_marks.push_back(std::move(made));
         }
-        pending_.clear();
     }
 
-private:
+    // "Jordan said" is the Ada Jordan named before, unless the text speaks of the state as well.
+    void attach_places() {
+        for (Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::party || mark.last != mark.first + 1) continue;
+            if (!c_.knowledge.lexicon.plays(marks_.tokens[mark.first].word, wr_place_name)) continue;
+            const int person = find(words_of(clean(span_of(marks_, mark.first, mark.last))));
+            if (person < 0) continue;
+            const std::uint32_t party = marks_.parties[mark.value].party;
+            const auto [spoken, fresh] = spoken_of_.emplace(party, false);
+            if (fresh) spoken->second = is_spoken_of(mark);
+            if (spoken->second) continue;
+            PersonMark made;
+            made.name = span_of(marks_, mark.first, mark.last);
+            made.person = person;
+            mark.kind = MarkKind::person;
+            mark.value = static_cast<std::uint32_t>(marks_.person_marks.size());
+            marks_.person_marks.push_back(std::move(made));
+        }
+    }
+
+    // The state of the mark is named by another word too, or stands behind a preposition.
+    [[nodiscard]] bool is_spoken_of(const Mark& place) const {
+        const std::uint32_t party = marks_.parties[place.value].party;
+        return std::any_of(marks_.marks.begin(), marks_.marks.end(), [&](const Mark& mark) {
+            if (mark.kind != MarkKind::party || marks_.parties[mark.value].party != party) return false;
+            if (marks_.tokens[mark.first].word != marks_.tokens[place.first].word) return true;
+            if (mark.first == 0) return false;
+            const std::uint64_t before = c_.knowledge.lexicon.classes(marks_.tokens[mark.first - 1].word);
+            return (before & wc_preposition) != 0 || ((before & wc_any_verb) != 0 && (before & wc_say) == 0);
+        });
+    }
+
     Context& c_;
     Marks& marks_;
+    using Index = std::unordered_map<std::string, std::vector<int>>;  // word of a name -> persons
     std::vector<Known> known_;
-    std::map<std::string, std::vector<std::uint32_t>> titled_;  // office -> person marks so far
-    std::uint32_t person_end_ = 0;                              // token after the last person mark so far
-    std::vector<Pending> pending_;
+    std::unordered_map<std::string, int> exact_;  // all words of a name -> person
+    Index by_last_;
+    Index by_second_last_;
+    Index by_first_family_;                    // first words that are family names
+    std::map<std::uint32_t, bool> spoken_of_;  // parties whose name somebody has
 };
 
 }  // namespace
 
 void resolve_persons(Context& context) {
-    PersonResolver resolver(context);
-    resolver.go();
-    resolver.flush();
+    PersonResolver(context).go();
+    refer_to_persons(context);
 }
 
 }  // namespace entente

@@ -15,10 +15,13 @@ void understand_all(Context& context, const std::string& given) {
     order_numeric_dates(context);
     find_published(context, given);
     anchor_times(context);
+    find_senses(context);
     resolve_persons(context);
     resolve_parties(context);
     infer_person_parties(context);
+    find_signatories(context);
     find_speakers(context);
+    resolve_references(context);
 }
 
 // The country of an outlet named in the text between tokens [first, last): the longest name of the table.
@@ -182,12 +185,15 @@ std::string value_json(const Context& context, const Mark& mark) {
             for (const std::string& code : marks.party_lists[mark.value].codes)
                 codes += (codes.empty() ? "" : " ") + code;
             field(out, "is", codes);
+            field(out, "why", marks.party_lists[mark.value].why);
             return out;
         }
         case MarkKind::person: {
             const PersonMark& person = marks.person_marks[mark.value];
-            if (person.person >= 0)
-                field(out, "is", marks.persons[static_cast<std::size_t>(person.person)].name);
+            if (person.person < 0) return out;
+            field(out, "is", marks.persons[static_cast<std::size_t>(person.person)].name);
+            field(out, "party", marks.persons[static_cast<std::size_t>(person.person)].party);
+            field(out, "why", person.why);
             return out;
         }
         default:
@@ -275,6 +281,7 @@ std::vector<std::string> marks_to_json(const Document& document, const Knowledge
     Marks marks = mark(document, knowledge);
     Context context(document, knowledge, marks);
     understand_all(context, given);
+    default_person_parties(context);
     std::vector<bool> timed(marks.tokens.size());  // by a duration, which tells its number too
     for (const Mark& m : marks.marks) {
         for (std::uint32_t i = m.first; m.kind == MarkKind::duration && i < m.last; ++i) timed[i] = true;
@@ -292,6 +299,13 @@ std::vector<std::string> marks_to_json(const Document& document, const Knowledge
         append_json_string(line, kind_name(context, *m));
         line += value_json(context, *m) + ",\"quote\":";
         append_json_string(line, context.text(span_of(marks, m->first, m->last)));
+        out.push_back(line + "}");
+    }
+    for (const Mark& speech : speeches(context)) {
+        std::string line = quote_field(context, speech) + "\"speech\"";
+        field(line, "is", marks.persons[speech.value].name);
+        line += ",\"quote\":";
+        append_json_string(line, context.text(span_of(marks, speech.first, speech.last)));
         out.push_back(line + "}");
     }
     return out;

@@ -128,13 +128,13 @@ visit.paid -> visit  own.rules:14
   >>Kenyan President Ada Okafor paid a state visit to<< Oslo in 2019.
   begun at "visit"
   to the right stopped before "Oslo": expected to=COUNTRY
-    there "Oslo" is SEAT, PLACE
+    there "Oslo" is PLACE
 
 visit.to -> visit  own.rules:21
   Kenyan President Ada Okafor paid a state >>visit to<< Oslo in 2019.
   begun at "visit"
   to the right stopped before "Oslo": expected to=COUNTRY
-    there "Oslo" is SEAT, PLACE
+    there "Oslo" is PLACE
 )");
 }
 
