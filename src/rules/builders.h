@@ -1,5 +1,5 @@
 // The closed list of builders that `set` may call: how each is written, what it takes and what it gives. What they
-// do is in values.cpp; doc/rules.md tells them.
+// do is in time_builders.cpp, quantity_builders.cpp and values.cpp; doc/rules.md tells them.
 #pragma once
 
 #include <array>
@@ -45,6 +45,10 @@ struct BuilderSpec {
     std::size_t most;
     std::array<Wants, 3> takes;  // the last goes for all that follow
 };
+
+// Units that a time is counted in, in the order of TimeSpec::Unit.
+inline constexpr std::array<std::string_view, 7> calendar_units{"day",    "week",    "month",  "year",
+                                                                "decade", "century", "quarter"};
 
 inline constexpr std::array<BuilderSpec, 43> builder_specs{{
     {"date", "date(year, month, day)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
@@ -97,11 +101,12 @@ inline constexpr std::array<BuilderSpec, 43> builder_specs{{
     {"by_tense", "by_tense(LIST)", vk_text, 1, 4, {Wants::verb, Wants::verb, Wants::verb}},
 }};
 
-inline const BuilderSpec* find_builder_spec(std::string_view name) {
-    for (const BuilderSpec& spec : builder_specs) {
-        if (spec.name == name) return &spec;
+// The place of a builder in `builder_specs`, -1 where there is none of that name.
+inline int builder_index(std::string_view name) {
+    for (std::size_t i = 0; i < builder_specs.size(); ++i) {
+        if (builder_specs[i].name == name) return static_cast<int>(i);
     }
-    return nullptr;
+    return -1;
 }
 
 }  // namespace entente

@@ -41,9 +41,27 @@ int number_in(std::string_view text) {
     return value;
 }
 
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
 }  // namespace
+
+Day shifted(Day day, int offset, TimeSpec::Unit unit) {
+    switch (unit) {
+        case TimeSpec::Unit::day:
+            return from_number(to_number(day) + offset);
+        case TimeSpec::Unit::week:
+            return from_number(to_number(day) + 7L * offset);
+        case TimeSpec::Unit::month:
+            return add_months(day, offset);
+        case TimeSpec::Unit::year:
+            return add_months(day, 12 * offset);
+        case TimeSpec::Unit::decade:
+            return add_months(day, 120 * offset);
+        case TimeSpec::Unit::century:
+            return add_months(day, 1200 * offset);
+        case TimeSpec::Unit::quarter:
+            return add_months(day, 3 * offset);
+    }
+    return day;
+}
 
 Value lasting(const std::string& type, const std::string& value) {
     if (type.empty() || value.empty()) return {};
@@ -65,7 +83,7 @@ Value duration(std::optional<double> number, const std::string& unit) {
 
 Value clock_alone(int hour, int minute) {
     if (hour < 0 || hour > 24 || minute > 59) return {};
-    return lasting("TIME", "T" + two(hour) + ":" + two(minute < 0 ? 0 : minute));
+    return lasting("TIME", "T" + two_digits(hour) + ":" + two_digits(minute < 0 ? 0 : minute));
 }
 
 Value half_day(std::optional<double> hour, const std::string& half) {
@@ -152,7 +170,8 @@ Value feast(int year, const std::string& day) {
 Value nth_weekday_of(int year, std::optional<double> month, std::optional<double> weekday,
                      std::optional<double> n) {
     if (!month || !weekday || !n || *n < 1 || *n > 5) return {};
-    return feast(year, "nth-" + two(static_cast<int>(*month)) + "-" + figures(*weekday) + "-" + figures(*n));
+    return feast(year,
+                 "nth-" + two_digits(static_cast<int>(*month)) + "-" + figures(*weekday) + "-" + figures(*n));
 }
 
 }  // namespace entente

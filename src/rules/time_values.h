@@ -5,9 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "base/edtf.h"
 #include "rules/rule.h"
 
 namespace entente {
+
+// The day so many units later, or earlier where `offset` is below 0; the last day of a month that is too short.
+Day shifted(Day day, int offset, TimeSpec::Unit unit);
 
 // A time of TIMEX3 alone, without a place in the calendar: "DURATION" and "P3Y".
 Value lasting(const std::string& type, const std::string& value);

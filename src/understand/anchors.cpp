@@ -1,6 +1,7 @@
 // Times that need the rest of the document: dates in figures, and what is counted from another time.
 #include <algorithm>
 
+#include "rules/time_values.h"
 #include "understand/context.h"
 
 namespace entente {
@@ -37,15 +38,7 @@ void count_from(const Context& context, Day day, TimeSpec& spec) {
         spec.anchored = false;
         return;
     }
-    Day at = day;
-    if (spec.unit == Unit::day)
-        at = from_number(to_number(day) + by);
-    else
-        at = add_months({day.year, day.month, 1}, by * (spec.unit == Unit::month     ? 1
-                                                        : spec.unit == Unit::quarter ? 3
-                                                        : spec.unit == Unit::year    ? 12
-                                                        : spec.unit == Unit::decade  ? 120
-                                                                                     : 1200));
+    const Day at = shifted(spec.unit == Unit::day ? day : Day{day.year, day.month, 1}, by, spec.unit);
     spec.kind = TimeSpec::Kind::calendar;
     spec.anchored = false;
     spec.year = at.year;

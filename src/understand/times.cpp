@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "base/feasts.h"
+#include "rules/time_values.h"
 #include "understand/context.h"
 
 namespace entente {
@@ -15,8 +16,6 @@ std::string year_text(int year) {
     while (out.size() < 4) out.insert(0, 1, '0');
     return out;
 }
-
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 std::optional<Day> feast_day(const TimeSpec& spec, int year) {
     std::optional<Day> day;
@@ -35,8 +34,8 @@ std::string calendar_text(const TimeSpec& spec, int year) {
     if (spec.grain == Unit::decade) return out.substr(0, 3) + "X";
     if (spec.grain == Unit::century) return out.substr(0, 2) + "XX";
     if (spec.month == TimeSpec::none && spec.day == TimeSpec::none) return out;
-    out += spec.month == TimeSpec::none ? "-XX" : "-" + two(spec.month);
-    if (spec.day != TimeSpec::none) out += "-" + two(spec.day);
+    out += spec.month == TimeSpec::none ? "-XX" : "-" + two_digits(spec.month);
+    if (spec.day != TimeSpec::none) out += "-" + two_digits(spec.day);
     return out;
 }
 
@@ -64,26 +63,6 @@ int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
     return away > 183 ? today.year - 1 : away < -183 ? today.year + 1 : today.year;
 }
 
-Day shifted(Day day, int offset, Unit unit) {
-    switch (unit) {
-        case Unit::day:
-            return from_number(to_number(day) + offset);
-        case Unit::week:
-            return from_number(to_number(day) + 7L * offset);
-        case Unit::month:
-            return add_months(day, offset);
-        case Unit::year:
-            return add_months(day, 12 * offset);
-        case Unit::decade:
-            return add_months(day, 120 * offset);
-        case Unit::century:
-            return add_months(day, 1200 * offset);
-        case Unit::quarter:
-            return add_months(day, 3 * offset);
-    }
-    return day;
-}
-
 std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day day = shifted(today, spec.offset, spec.unit);
     switch (spec.unit) {
@@ -107,11 +86,12 @@ std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
                            : to_string(Day{day.year, day.month, spec.day});
             return to_string(day).substr(0, 7);
         case Unit::quarter:
-            return year_only ? std::string() : year_text(day.year) + "-" + two(33 + (day.month - 1) / 3);
+            return year_only ? std::string()
+                             : year_text(day.year) + "-" + two_digits(33 + (day.month - 1) / 3);
         case Unit::year: {
             std::string out = year_text(day.year);
-            if (spec.month != TimeSpec::none) out += "-" + two(spec.month);
-            if (spec.month != TimeSpec::none && spec.day != TimeSpec::none) out += "-" + two(spec.day);
+            if (spec.month != TimeSpec::none) out += "-" + two_digits(spec.month);
+            if (spec.month != TimeSpec::none && spec.day != TimeSpec::none) out += "-" + two_digits(spec.day);
             return out;
         }
         case Unit::decade:

@@ -8,13 +8,11 @@ namespace {
 
 using Unit = TimeSpec::Unit;
 
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
 // The year and week of ISO 8601 in which a day lies.
 std::string week_of(Day day) {
     const Day thursday = from_number(to_number(day) - weekday_of(day) + 3);
     const long since = to_number(thursday) - to_number({thursday.year, 1, 1});
-    return to_string(thursday).substr(0, 4) + "-W" + two(static_cast<int>(since / 7) + 1);
+    return to_string(thursday).substr(0, 4) + "-W" + two_digits(static_cast<int>(since / 7) + 1);
 }
 
 // EDTF numbers seasons, quarters and halves; TIMEX3 has letters. A decade is "199".
@@ -57,7 +55,7 @@ std::string between(const std::string& edtf) {
 std::string time_of_day(const TimeSpec& spec) {
     if (!spec.part.empty()) return "T" + spec.part;
     if (spec.hour == TimeSpec::none) return {};
-    return "T" + two(spec.hour) + ":" + two(spec.minute == TimeSpec::none ? 0 : spec.minute);
+    return "T" + two_digits(spec.hour) + ":" + two_digits(spec.minute == TimeSpec::none ? 0 : spec.minute);
 }
 
 }  // namespace
