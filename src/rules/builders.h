@@ -50,7 +50,7 @@ struct BuilderSpec {
 inline constexpr std::array<std::string_view, 7> calendar_units{"day",    "week",    "month",  "year",
                                                                 "decade", "century", "quarter"};
 
-inline constexpr std::array<BuilderSpec, 43> builder_specs{{
+inline constexpr std::array<BuilderSpec, 52> builder_specs{{
     {"date", "date(year, month, day)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
     {"clock", "clock(time, hour, minute)", vk_time, 2, 3, {Wants::time, Wants::number, Wants::number}},
     {"relative", "relative(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
@@ -86,6 +86,18 @@ inline constexpr std::array<BuilderSpec, 43> builder_specs{{
     {"duration", "duration(number, unit)", vk_time, 2, 2, {Wants::number, Wants::text}},
     {"repeated", "repeated(time)", vk_time, 1, 1, {Wants::time}},
     {"timex", "timex(type, value)", vk_time, 2, 2, {Wants::text, Wants::text}},
+    {"mod", "mod(time, mod)", vk_time, 2, 2, {Wants::time, Wants::text}},
+    {"week", "week(time, number)", vk_time, 2, 2, {Wants::time, Wants::number}},
+    {"joined", "joined(duration, duration)", vk_time, 2, 2, {Wants::time, Wants::time}},
+    {"clock_figures",
+     "clock_figures(time, figures, half)",
+     vk_time,
+     2,
+     3,
+     {Wants::time, Wants::number, Wants::text}},
+    {"short_year", "short_year(number)", vk_number, 1, 1, {Wants::number}},
+    {"last_year", "last_year(year, number)", vk_number, 2, 2, {Wants::number, Wants::number}},
+    {"spelled_year", "spelled_year(number, number)", vk_number, 1, 2, {Wants::number, Wants::number}},
     {"combine", "combine(time, time)", vk_time, 2, 2, {Wants::time, Wants::time}},
     {"amount", "amount(number, unit)", vk_quantity, 2, 2, {Wants::quantity, Wants::text}},
     {"scale", "scale(number, factor)", vk_quantity, 2, 2, {Wants::quantity, Wants::number}},
@@ -96,6 +108,8 @@ inline constexpr std::array<BuilderSpec, 43> builder_specs{{
     {"sum", "sum(number, number)", vk_number, 2, 2, {Wants::number, Wants::quantity}},
     {"number", "number(value)", vk_number, 1, 1, {Wants::quantity}},
     {"either", "either(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
+    {"given", "given(value, needed)", 0, 2, 2, {Wants::anything, Wants::anything, Wants::anything}},
+    {"capital", "capital(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"all", "all(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
     {"text", "text(value)", vk_text | vk_party, 1, 1, {Wants::anything}},
     {"by_tense", "by_tense(LIST)", vk_text, 1, 4, {Wants::verb, Wants::verb, Wants::verb}},

@@ -47,12 +47,18 @@ Value make_date(const Arguments& a, const ValueContext& context) {
 }
 
 Value make_relative(const Arguments& a, const ValueContext& context, TimeSpec::Kind kind) {
-    const auto offset = integer(a[0], context, 0);
+    auto offset = integer(a[0], context, 0);
+    TimeSpec::Unit unit = unit_of(as_text(a[1], context));
+    if (!offset && unit == TimeSpec::Unit::year) {  // "two and a half years ago"
+        const auto years = as_number(a[0], context);
+        if (years) offset = integer(*years * 12, context, 0);
+        unit = TimeSpec::Unit::month;
+    }
     if (!offset) return {};
     TimeValue out;
     out.spec.kind = kind;
     out.spec.offset = *offset;
-    out.spec.unit = unit_of(as_text(a[1], context));
+    out.spec.unit = unit;
     return out;
 }
 
@@ -203,7 +209,62 @@ Value make_clock(const Arguments& a, const ValueContext& context) {
     return *time;
 }
 
-constexpr std::array<NamedBuilder, 31> builders{{
+// The figures of a number, as written; empty where it is written in words.
+std::string figures_of(const Value& value, const ValueContext& context) {
+    const auto* captures = std::get_if<std::vector<Capture>>(&value);
+    if (captures == nullptr || captures->empty()) return {};
+    const Capture& capture = captures->front();
+    if (capture.last != capture.first + 1 || context.marks.tokens[capture.first].kind != TokenKind::number)
+        return {};
+    return text_of(capture, context);
+}
+
+// "8.30", "0830", "11": hour and minute in figures.
+Value make_clock_figures(const Arguments& a, const ValueContext& context) {
+    const std::string figures = figures_of(a[1], context);
+    const std::string half = as_text(a[2], context);
+    const std::size_t stop = figures.find('.');
+    const bool four = stop == std::string::npos && figures.size() == 4;
+    const bool hour_alone = half.empty() && stop == std::string::npos && figures.size() <= 2;
+    const bool parted = stop != std::string::npos && stop > 0 && figures.size() == stop + 3 && stop < 3;
+    if (!four && !hour_alone && !parted) return {};
+    const std::size_t parting = four ? 2 : stop;
+    const auto hour = as_number(figures.substr(0, parting), context);
+    std::optional<double> minute = 0;
+    if (parting != std::string::npos) minute = as_number(figures.substr(parting + (four ? 0 : 1)), context);
+    if (!hour || !minute) return {};
+    return make_clock({a[0], half.empty() ? Value(*hour) : half_day(hour, half), *minute}, context);
+}
+
+// "'98" and "98" are 1998, "07" is 2007: two figures, and the century in which most of what is told lies.
+Value make_short_year(const Arguments& a, const ValueContext& context) {
+    const auto number = as_number(a[0], context);
+    if (figures_of(a[0], context).size() != 2 || !number || *number < 0 || *number > 99) return {};
+    return *number + (*number < 40 ? 2000 : 1900);
+}
+
+// The year that "94" is behind "1990-". What may be a day or a month is none.
+Value make_last_year(const Arguments& a, const ValueContext& context) {
+    const auto first = integer(a[0], context, TimeSpec::none);
+    const auto short_one = integer(a[1], context, TimeSpec::none);
+    if (!first || !short_one || *short_one < 32 || *short_one > 99) return {};
+    const int last = *first / 100 * 100 + *short_one;
+    return last > *first ? Value(static_cast<double>(last)) : Value();
+}
+
+// "nineteen ninety-eight", "two thousand and eighteen": a year in words.
+Value make_spelled_year(const Arguments& a, const ValueContext& context) {
+    const auto first = as_number(a[0], context);
+    const auto second = as_number(a[1], context);
+    if (!first || !figures_of(a[0], context).empty() || !figures_of(a[1], context).empty()) return {};
+    if (std::holds_alternative<std::monostate>(a[1]))
+        return *first >= 1100 && *first < 2200 && *first == std::floor(*first) ? Value(*first) : Value();
+    const bool whole = second && *second == std::floor(*second) && *first == std::floor(*first);
+    if (!whole || *first < 11 || *first > 21 || *second < 10 || *second > 99) return {};
+    return *first * 100 + *second;
+}
+
+constexpr std::array<NamedBuilder, 38> builders{{
     {"date", make_date},
     {"relative",
      [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
@@ -225,7 +286,10 @@ constexpr std::array<NamedBuilder, 31> builders{{
      }},
     {"by",
      [](const Arguments& a, const ValueContext& c) {
-         return change_time(a, c, [](TimeValue& t) { t.spec.deadline = true; });
+         return change_time(a, c, [](TimeValue& t) {
+             t.spec.deadline = true;
+             if (t.spec.mod == "END") t.spec.approximate = false;  // "by the end of 2020": by 2020
+         });
      }},
     {"approx",
      [](const Arguments& a, const ValueContext& c) {
@@ -246,7 +310,8 @@ constexpr std::array<NamedBuilder, 31> builders{{
          auto time = as_time(a[0], c);
          const auto offset = as_number(a[1], c);
          if (!time || !offset || time->last || time->spec.kind != TimeSpec::Kind::calendar ||
-             time->spec.year != TimeSpec::none || time->spec.month == TimeSpec::none)
+             time->spec.year != TimeSpec::none || time->spec.month == TimeSpec::none ||
+             time->spec.feast != TimeSpec::Feast::none)
              return {};
          time->spec.kind = TimeSpec::Kind::relative;
          time->spec.unit = TimeSpec::Unit::year;
@@ -315,6 +380,22 @@ constexpr std::array<NamedBuilder, 31> builders{{
      [](const Arguments& a, const ValueContext& c) { return lasting(as_text(a[0], c), as_text(a[1], c)); }},
     {"shift", shift_time},
     {"combine", combine_times},
+    {"mod",
+     [](const Arguments& a, const ValueContext& c) {
+         const std::string mod = as_text(a[1], c);
+         return change_time(a, c, [&](TimeValue& t) { t.spec.mod = mod; });
+     }},
+    {"week",
+     [](const Arguments& a, const ValueContext& c) {
+         const auto week = integer(a[1], c, TimeSpec::none);
+         return week ? week_of(as_time(a[0], c), *week) : Value();
+     }},
+    {"joined",
+     [](const Arguments& a, const ValueContext& c) { return joined(as_time(a[0], c), as_time(a[1], c)); }},
+    {"clock_figures", make_clock_figures},
+    {"short_year", make_short_year},
+    {"last_year", make_last_year},
+    {"spelled_year", make_spelled_year},
 }};
 
 }  // namespace

@@ -81,6 +81,36 @@ Value duration(std::optional<double> number, const std::string& unit) {
     return {};
 }
 
+Value joined(const std::optional<TimeValue>& first, const std::optional<TimeValue>& second) {
+    constexpr std::string_view type = "DURATION P";
+    if (!first || !second || !first->spec.timex.starts_with(type) || !second->spec.timex.starts_with(type))
+        return {};
+    const std::string_view more = std::string_view(second->spec.timex).substr(type.size());
+    const std::string& long_one = first->spec.timex;
+    const auto rank = [](std::string_view value) {  // of the unit, hours below days
+        const bool clock = value.find('T') != std::string_view::npos;
+        return clock ? std::string_view("SMH").find(value.back())
+                     : 3 + std::string_view("DWMYE").find(value.back());
+    };
+    if (rank(long_one) <= rank(more) || long_one.find('X') != std::string::npos) return {};
+    TimeValue out = *first;
+    const bool clock = long_one.find("PT") != std::string::npos;
+    out.spec.timex += clock ? more.substr(1) : more;
+    return out;
+}
+
+Value week_of(const std::optional<TimeValue>& time, int n) {
+    TimeValue out = time.value_or(TimeValue());
+    if (out.last || out.spec.kind != TimeSpec::Kind::calendar || out.spec.grain != TimeSpec::Unit::day)
+        return {};
+    const bool month = out.spec.month != TimeSpec::none;
+    const bool day = out.spec.day != TimeSpec::none;
+    if (n == 0 ? !month || !day : day || n < 0 || n > (month ? 5 : 53)) return {};
+    if (month && out.spec.month > 12) return {};
+    out.spec.week = n;
+    return out;
+}
+
 Value clock_alone(int hour, int minute) {
     if (hour < 0 || hour > 24 || minute > 59) return {};
     return lasting("TIME", "T" + two_digits(hour) + ":" + two_digits(minute < 0 ? 0 : minute));
@@ -115,7 +145,7 @@ Value either_order(const Value& day_first, const Value& month_first) {
 Value day_in_week(std::optional<double> weekday, std::optional<double> weeks) {
     if (!weekday || *weekday < 0 || *weekday > 7) return {};
     TimeValue out;
-    out.spec.kind = TimeSpec::Kind::relative;
+    out.spec.kind = weeks ? TimeSpec::Kind::relative : TimeSpec::Kind::weekday;
     out.spec.unit = TimeSpec::Unit::week;
     out.spec.offset = static_cast<int>(weeks.value_or(0));
     out.spec.weekday = static_cast<int>(*weekday);

@@ -19,6 +19,12 @@ Value lasting(const std::string& type, const std::string& value);
 // `unit` is day, hour, fortnight, ...; a number that is not said is X, as in "several months".
 Value duration(std::optional<double> number, const std::string& unit);
 
+// "two years and three months": nothing where the second is not the shorter one, or either is no duration.
+Value joined(const std::optional<TimeValue>& first, const std::optional<TimeValue>& second);
+
+// The n-th week of a month (5: the last) or year, or with 0 the week in which a day lies.
+Value week_of(const std::optional<TimeValue>& time, int n);
+
 Value clock_alone(int hour, int minute);
 Value half_day(std::optional<double> hour, const std::string& half);  // "am", "pm": the hour of 24
 Value part_of_day(const std::optional<TimeValue>& time, const std::string& code);

@@ -22,11 +22,14 @@ std::optional<double> parse_number(std::string_view text) {
     return value;
 }
 
+bool is_there(const Value& value, const ValueContext& context) {
+    if (std::holds_alternative<std::monostate>(value)) return false;
+    return !as_text(value, context).empty() || as_number(value, context) || as_time(value, context);
+}
+
 Value first_of(const Arguments& a, const ValueContext& context) {
     for (const Value& value : a) {
-        if (!std::holds_alternative<std::monostate>(value) &&
-            !(as_text(value, context).empty() && !as_number(value, context) && !as_time(value, context)))
-            return value;
+        if (is_there(value, context)) return value;
     }
     return {};
 }
@@ -44,9 +47,16 @@ Value tense_of(const Arguments& a, const ValueContext& context) {
     return {};
 }
 
-constexpr std::array<NamedBuilder, 4> general_builders{{
+constexpr std::array<NamedBuilder, 6> general_builders{{
     {"either", first_of},
     {"by_tense", tense_of},
+    {"given", [](const Arguments& a, const ValueContext& c) { return is_there(a[1], c) ? a[0] : Value(); }},
+    {"capital",
+     [](const Arguments& a, const ValueContext& c) -> Value {  // the words, where they begin with a capital
+         const auto* captures = std::get_if<std::vector<Capture>>(&a[0]);
+         if (captures == nullptr || captures->empty()) return {};
+         return c.marks.tokens[captures->front().first].capital ? a[0] : Value();
+     }},
     {"text",
      [](const Arguments& a, const ValueContext& c) -> Value {
          std::string text = as_text(a[0], c);

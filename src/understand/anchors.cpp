@@ -78,7 +78,7 @@ void anchor_times(Context& context) {
         }
         // Years and quarters are compared with those of the report; a day that hangs on nothing stays open.
         if (!found && context.today && (spec.unit == Unit::year || spec.unit == Unit::quarter) &&
-            spec.offset < 0)
+            spec.offset <= 0)
             found = context.today;
         if (found) count_from(context, *found, spec);
     }

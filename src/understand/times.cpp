@@ -63,6 +63,13 @@ int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
     return away > 183 ? today.year - 1 : away < -183 ? today.year + 1 : today.year;
 }
 
+// The seven days from a day on, or the two.
+std::string days_from(long first, int count) {
+    return to_string(from_number(first)) + "/" + to_string(from_number(first + count - 1));
+}
+
+long monday_of(Day day) { return to_number(day) - weekday_of(day); }
+
 std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day day = shifted(today, spec.offset, spec.unit);
     switch (spec.unit) {
@@ -71,12 +78,10 @@ std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
         case Unit::week: {
             if (year_only) return {};
             const Day monday = from_number(to_number(day) - weekday_of(day));
-            if (spec.weekday == 7)
-                return to_string(from_number(to_number(monday) + 5)) + "/" +
-                       to_string(from_number(to_number(monday) + 6));
+            if (spec.weekday == 7) return days_from(to_number(monday) + 5, 2);
             if (spec.weekday != TimeSpec::none)
                 return to_string(from_number(to_number(monday) + spec.weekday));
-            return to_string(monday) + "/" + to_string(from_number(to_number(monday) + 6));
+            return days_from(to_number(monday), 7);
         }
         case Unit::month:
             if (year_only) return {};
@@ -110,6 +115,19 @@ int feast_year(const TimeSpec& spec, Day today, int direction) {
     return *day < today ? today.year + 1 : today.year;
 }
 
+// A week of a month or year, or the one in which a day lies. A week is of the month and year that its Thursday is in.
+std::string week_text(const TimeSpec& spec, int year) {
+    if (year == TimeSpec::none) return {};
+    if (spec.week == 0) return days_from(monday_of({year, spec.month, spec.day}), 7);
+    const bool of_year = spec.month == TimeSpec::none;
+    const Day first{year, of_year ? 1 : spec.month, 1};
+    const Day last{year, of_year ? 12 : spec.month, of_year ? 31 : days_in_month(year, spec.month)};
+    long monday = monday_of(first) + (weekday_of(first) > 3 ? 7 : 0) + 7L * (spec.week - 1);
+    const long most = monday_of(last) - (weekday_of(last) < 3 ? 7 : 0);
+    if (!of_year && spec.week == 5) monday = most;
+    return monday > most ? std::string() : days_from(monday, 7);
+}
+
 std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day other = shifted(today, spec.offset, spec.unit);
     const Day first = spec.offset < 0 ? other : today;
@@ -123,19 +141,25 @@ std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
 }
 
 std::string weekday_text(const TimeSpec& spec, Day today, int direction) {
-    const int away = (weekday_of(today) - spec.weekday + 7) % 7;  // days since the last such day, 0 for today
+    const int wanted = spec.weekday == 7 ? 5 : spec.weekday;  // 7 is the end of the week
+    const int away = (weekday_of(today) - wanted + 7) % 7;    // days since the last such day, 0 for today
     long number = to_number(today);
     if (spec.direction > 0 || (spec.direction == 0 && direction > 0)) {
         number += away == 0 && spec.direction == 0 ? 0 : 7 - away;
     } else {
         number -= away == 0 && spec.direction < 0 ? 7 : away;
     }
+    if (spec.weekday == 7) return days_from(number, 2);
     return to_string(from_number(number));
 }
 
 std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
     if (spec.kind == TimeSpec::Kind::calendar) {
         int year = spec.year;
+        if (year == TimeSpec::none && context.today && spec.week > 0 && spec.month == TimeSpec::none) {
+            year = context.today->year;  // "week 31"
+            inferred = true;
+        }
         if (year == TimeSpec::none && context.today && spec.month != TimeSpec::none) {
             const int way = spec.direction != 0 ? spec.direction : direction;
             year = context.year_only ? context.today->year
@@ -153,7 +177,7 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
         if (inferred && spec.day != TimeSpec::none && spec.month <= 12 && year != TimeSpec::none &&
             spec.feast == TimeSpec::Feast::none && spec.day > days_in_month(year, spec.month))
             year = TimeSpec::none;  // "29 February": it was another year
-        return calendar_text(spec, year);
+        return spec.week == TimeSpec::none ? calendar_text(spec, year) : week_text(spec, year);
     }
     if (!context.today || spec.kind == TimeSpec::Kind::lasting || spec.anchored) return {};
     inferred = true;
@@ -207,6 +231,8 @@ int direction_at(const Context& context, std::uint32_t token) {
         const Mark& mark = *i;
         const VerbMark& verb = marks.verbs[mark.value];
         if (verb.gerund) continue;
+        // "November exports": the noun is no verb of which the month were the subject
+        if (mark.first == token + 1 && verb.head == mark.first && verb.tense == Tense::present) continue;
         std::uint32_t far = mark.first > token ? mark.first - token : token - std::min(token, mark.last) + 1;
         if (context.knowledge.lexicon.is(marks.tokens[verb.head].word, wc_say))
             far += 40;  // "said" frames, it does not date

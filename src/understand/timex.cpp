@@ -52,6 +52,13 @@ std::string between(const std::string& edtf) {
     return amount(static_cast<int>(to_number(last->first) - to_number(first->first)), Unit::day);
 }
 
+// A time that hangs on another one, and finds none.
+std::string unknown(Unit unit) {
+    constexpr std::array<std::string_view, 7> values{"XXXX-XX-XX", "XXXX-WXX", "XXXX-XX", "XXXX",
+                                                     "XXX",        "XX",       "XXXX-QX"};
+    return std::string(values[static_cast<std::size_t>(unit)]);
+}
+
 std::string time_of_day(const TimeSpec& spec) {
     if (!spec.part.empty()) return "T" + spec.part;
     if (spec.hour == TimeSpec::none) return {};
@@ -64,9 +71,12 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
     using Kind = TimeSpec::Kind;
     if (spec.kind == Kind::lasting) {
         const std::size_t blank = spec.timex.find(' ');
-        return {spec.timex.substr(0, blank), spec.timex.substr(blank + 1)};
+        std::string value = spec.timex.substr(blank + 1);
+        if (last != nullptr && last->kind == Kind::lasting)  // "5 to 6 pm"
+            value += "/" + last->timex.substr(last->timex.find(' ') + 1);
+        return {spec.timex.substr(0, blank), value, spec.mod};
     }
-    if (spec.kind == Kind::window) return {"DURATION", amount(std::abs(spec.offset), spec.unit)};
+    if (spec.kind == Kind::window) return {"DURATION", amount(std::abs(spec.offset), spec.unit), spec.mod};
     TimeSpec plain = spec;  // "since 2012" is open, and 2012 is no interval
     plain.open_begin = plain.open_end = false;
     bool inferred = false;
@@ -75,7 +85,7 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
         const std::string length = edtf.find('/') == std::string::npos ? std::string() : between(edtf);
         return {length.empty() ? "" : "DURATION", length};
     }
-    if (spec.anchored) return {};
+    if (spec.anchored) return {"DATE", unknown(spec.unit), spec.mod};
     const std::string clock = time_of_day(spec);
     if (edtf.empty()) {
         if (spec.kind == Kind::weekday)
@@ -83,13 +93,14 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
         return {};
     }
     std::string value = point(edtf);
-    if (spec.kind == Kind::relative && spec.unit == Unit::week && value.empty()) {
+    const bool week = (spec.kind == Kind::relative && spec.unit == Unit::week) || spec.week != TimeSpec::none;
+    if ((week || spec.weekday == 7) && value.empty()) {
         if (const auto range = day_range(edtf))
             value = week_of(range->first) + (spec.weekday == 7 ? "-WE" : "");
     }
     if (value.empty()) return {};
     if (spec.fiscal) value.insert(0, "FY");
-    return {clock.empty() ? "DATE" : "TIME", value + clock};
+    return {clock.empty() ? "DATE" : "TIME", value + clock, spec.mod};
 }
 
 }  // namespace entente
