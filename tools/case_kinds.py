@@ -38,8 +38,13 @@ def convention(case, kind):
     """The convention of chat assistants that a case is about, else nothing."""
     results = case["Results"]
     if kind == "number":
-        relative = any((r.get("TypeName") or "") == "ordinal.relative" for r in results)
-        return "ordinals relative to a list" if relative else None
+        if any((r.get("TypeName") or "") == "ordinal.relative" for r in results):
+            return "ordinals relative to a list"
+        if any(wanted_value(r) in (None, "null") for r in results):
+            return "a unit without a number"
+        if any(re.match(r"(%|per ?cents?|percentages?) of", r["Text"], re.I) for r in results):
+            return "the sign before its number"
+        return None
     if any(len((r.get("Resolution") or {}).get("values") or []) > 2 for r in results):
         return "several hours for one"
     return next((name for name, words in CHAT_WORDS.items() if re.search(words, case["Input"], re.I)), None)

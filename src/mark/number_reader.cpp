@@ -50,6 +50,7 @@ bool NumberReader::figures_at(std::uint32_t i, Part& part) const {
     if (!is_number(i) || !read_figures(bytes(i), style(), part.value)) return false;
     part.last = i + 1;
     part.figures = true;
+    if (powered(i, part)) return true;
     if (grouped(i, part)) return true;
     if (slashed(i, part)) return true;
     if (Part below; part.value == std::floor(part.value) && is_number(part.last) &&
@@ -87,6 +88,46 @@ bool NumberReader::grouped(std::uint32_t i, Part& part) const {
     return true;
 }
 
+bool NumberReader::powered(std::uint32_t i, Part& part) const {
+    if (!is_tight(i + 1)) return false;
+    const std::string_view behind = text().substr(token(i).end, 16);
+    if (behind.empty()) return false;
+    const auto digit = [&](std::size_t k) {
+        return k < behind.size() && behind[k] >= '0' && behind[k] <= '9';
+    };
+    std::size_t at = 0;
+    double base = 10;
+    if (behind.starts_with("x10^")) {
+        at = 4;
+    } else if (behind.starts_with("^")) {
+        at = 1;
+        base = part.value;
+        part.value = 1;
+    } else if (behind[0] == 'e' || behind[0] == 'E') {
+        at = 1;
+    } else {
+        return false;
+    }
+    bool minus = false;
+    for (int signs = 0; at < behind.size() && signs < 2 && (behind[at] == '+' || behind[at] == '-');
+         ++at, ++signs)
+        minus = behind[at] == '-';
+    int power = 0;
+    const std::size_t from = at;
+    for (; digit(at) && at < from + 3; ++at) power = power * 10 + (behind[at] - '0');
+    const double value = part.value * std::pow(base, minus ? -power : power);
+    const std::uint32_t end = token(i).end + static_cast<std::uint32_t>(at);
+    std::uint32_t last = i + 1;
+    while (is_tight(last) && token(last).end < end) ++last;
+    if (at == from || !is_tight(last) || token(last).end != end || !std::isfinite(value)) {
+        if (base != 10) part.value = base;
+        return false;
+    }
+    part.value = value;
+    part.last = last + 1;
+    return true;
+}
+
 bool NumberReader::is_one_blank(std::uint32_t from, std::uint32_t to) const {
     const std::string_view between = text().substr(from, to - from);
     return between == " " || between == "\u00a0" || between == "\u202f" || between == "\u2009";
@@ -116,6 +157,7 @@ bool NumberReader::group_at(std::uint32_t i, Part& part) const {
         if (next == nullptr) return false;
         part.value = 1;
         part.last = i + 1;
+        part.in_words = true;
     } else if (const NumberWord* bare = word(i, Kind::multiplier); bare != nullptr) {
         const NumberWord* next = word(i + 1, Kind::multiplier);  // "hundred thousand"
         const bool free = i == low() || has(i - 1, wc_preposition | wc_be) || !is_word(i - 1);
@@ -235,8 +277,23 @@ bool NumberReader::parts_at(std::uint32_t i, Part& part, bool plural) const {
 
 bool NumberReader::denominator(const Part& above, Part& below) const {
     const std::uint32_t at = is(above.last, sign_hyphen) ? above.last + 1 : above.last;
+    if (const double tens = above.value - above_of(above); tens > 0) {
+        if (!parts_at(at, below, true) || below.value == 0.5) return false;
+        below.value = 1 / (tens + 1 / below.value);
+        return true;
+    }
     if (!parts_at(at, below, above.value != 1)) return false;
     return above.value == 1 || below.value != 0.5;
+}
+
+double NumberReader::above_of(const Part& above) const {
+    if (above.last < low() + 2 || above.value < 100 || above.value >= 1000) return above.value;
+    const NumberWord* tens = word(above.last - 1, Kind::tens);
+    if (tens == nullptr || std::fmod(above.value, 100) != tens->value) return above.value;
+    if (has(above.last - 2, wc_additive)) return above.value;  // "one hundred and thirty fifths"
+    Part below;
+    const std::uint32_t at = is(above.last, sign_hyphen) ? above.last + 1 : above.last;
+    return parts_at(at, below, true) && below.value > 0.1 ? above.value - tens->value : above.value;
 }
 
 bool NumberReader::fraction_behind(std::uint32_t i, Part& part) const {

@@ -31,6 +31,8 @@ public:
     bool figures_at(std::uint32_t i, Part& part) const;
     // "1 414 021 100": groups of three with one blank between them. A day of a month is none of them.
     bool grouped(std::uint32_t i, Part& part) const;
+    // "1.3e6", "1.3x10^6", "2^10" right behind figures that end at token i.
+    bool powered(std::uint32_t i, Part& part) const;
     [[nodiscard]] bool is_one_blank(std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] bool is_slash_number(std::uint32_t at) const;
     // "3/4" is a part where people write it so; "9/11" and "5/17/2018" are not.
@@ -50,6 +52,8 @@ public:
     bool parts_at(std::uint32_t i, Part& part, bool plural) const;
     // Behind a cardinal in words: "two thirds", "one fifth", "five eighths".
     bool denominator(const Part& above, Part& below) const;
+    // What stands above: of "one hundred thirty-fifths" the hundred, where the tens are a part of the denominator.
+    [[nodiscard]] double above_of(const Part& above) const;
     // Behind "and": "a half", "one fourth", "three quarters"; a proper fraction.
     bool fraction_behind(std::uint32_t i, Part& part) const;
 

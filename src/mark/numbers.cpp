@@ -13,7 +13,10 @@ public:
     void sentence(const Sentence& sentence) {
         look_at(sentence);
         for (std::uint32_t i = low(); i < high();) {
-            const std::uint32_t last = is_address(i) ? end_of_address(i) : number_at(i);
+            const std::uint32_t last = is_address(i)   ? end_of_address(i)
+                                       : is_of_name(i) ? i + 1
+                                       : is_always(i)  ? i + 3
+                                                       : number_at(i);
             i = last > i ? last : i + 1;
         }
     }
@@ -27,6 +30,22 @@ private:
     [[nodiscard]] std::uint32_t end_of_address(std::uint32_t i) const {
         while (is_tight(i)) ++i;
         return i;
+    }
+
+    // "COVID-19", "F-16": figures that are part of a name.
+    [[nodiscard]] bool is_of_name(std::uint32_t i) const {
+        return is_number(i) && is_tight(i) && i >= low() + 2 && is(i - 1, sign_hyphen) && is_tight(i - 1) &&
+               is_word(i - 2) && token(i - 2).capital && word(i - 2) == nullptr && !is_tight_behind(i);
+    }
+    // Something goes on right behind the token that may make it a date: "Nov-13-2014".
+    [[nodiscard]] bool is_tight_behind(std::uint32_t i) const {
+        return is(i + 1, sign_hyphen) && is_tight(i + 1) && is_number(i + 2);
+    }
+
+    // "24/7" is always, and no number.
+    [[nodiscard]] bool is_always(std::uint32_t i) const {
+        return is_slash_number(i + 1) && is_number(i) && bytes(i) == "24" && bytes(i + 2) == "7" &&
+               !is_slash_number(i + 3);
     }
 
     // Marks a number that begins at token i; returns the token after it, or i.
@@ -95,7 +114,7 @@ private:
         if (last = ordinal(part, q); last != part.last) return last;
         if (!part.in_words) return last;
         if (Part below; denominator(part, below)) {
-            q.value = part.value * below.value;
+            q.value = above_of(part) * below.value;
             q.scale = 1;
             return multiplied_fraction(below.last, q);
         }

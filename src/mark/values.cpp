@@ -71,6 +71,7 @@ void keep_longest(Marks& marks) {
     std::vector<bool> by_value(marks.tokens.size());
     std::vector<bool> by_time(marks.tokens.size());
     std::vector<bool> by_duration(marks.tokens.size());
+    std::vector<bool> by_amount(marks.tokens.size());
     std::vector<bool> drop(marks.marks.size());
     for (const std::uint32_t i : order) {
         const Mark& mark = marks.marks[i];
@@ -78,12 +79,13 @@ void keep_longest(Marks& marks) {
         bool free = true;
         for (std::uint32_t t = mark.first; t < mark.last && free; ++t) {
             if (mark.kind != MarkKind::number) free = !by_duration[t];
-            free = free && !(duration ? by_time[t] : by_value[t]);
+            free = free && !(duration ? by_time[t] || by_amount[t] : by_value[t]);
         }
         drop[i] = !free;
         for (std::uint32_t t = mark.first; free && t < mark.last; ++t) {
             (duration ? by_duration : by_value)[t] = true;
             if (mark.kind == MarkKind::time) by_time[t] = true;
+            if (mark.kind == MarkKind::quantity) by_amount[t] = true;
         }
     }
     std::vector<Mark> kept;

@@ -50,7 +50,7 @@ struct BuilderSpec {
 inline constexpr std::array<std::string_view, 7> calendar_units{"day",    "week",    "month",  "year",
                                                                 "decade", "century", "quarter"};
 
-inline constexpr std::array<BuilderSpec, 52> builder_specs{{
+inline constexpr std::array<BuilderSpec, 55> builder_specs{{
     {"date", "date(year, month, day)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
     {"clock", "clock(time, hour, minute)", vk_time, 2, 3, {Wants::time, Wants::number, Wants::number}},
     {"relative", "relative(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
@@ -103,12 +103,15 @@ inline constexpr std::array<BuilderSpec, 52> builder_specs{{
     {"scale", "scale(number, factor)", vk_quantity, 2, 2, {Wants::quantity, Wants::number}},
     {"ratio", "ratio(part, whole)", vk_quantity, 2, 2, {Wants::number, Wants::number}},
     {"between", "between(low, high)", vk_quantity, 2, 2, {Wants::quantity, Wants::quantity}},
+    {"completed", "completed(number, number)", vk_quantity, 2, 2, {Wants::quantity, Wants::quantity}},
+    {"cents", "cents(number)", vk_number, 1, 1, {Wants::number}},
     {"qualify", "qualify(number, qualifier)", vk_quantity, 2, 2, {Wants::quantity, Wants::qualifier}},
     {"negate", "negate(number)", vk_number | vk_quantity, 1, 1, {Wants::quantity}},
     {"sum", "sum(number, number)", vk_number, 2, 2, {Wants::number, Wants::quantity}},
     {"number", "number(value)", vk_number, 1, 1, {Wants::quantity}},
     {"either", "either(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
     {"given", "given(value, needed)", 0, 2, 2, {Wants::anything, Wants::anything, Wants::anything}},
+    {"small", "small(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"capital", "capital(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"all", "all(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
     {"text", "text(value)", vk_text | vk_party, 1, 1, {Wants::anything}},

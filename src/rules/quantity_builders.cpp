@@ -1,5 +1,6 @@
 // The builders of `set` that give numbers and quantities.
 #include <algorithm>
+#include <cmath>
 
 #include "rules/value_builders.h"
 #include "rules/vocabulary.h"
@@ -60,16 +61,42 @@ Value make_scale(const Arguments& a, const ValueContext& context) {
     return *quantity;
 }
 
+// Multiplier and unit may stand at the second alone.
+void complete(Quantity& first, const Quantity& second) {
+    if (first.scale == 1 && second.scale > 1 && first.value < second.value / second.scale) {
+        first.value *= second.scale;
+        first.scale = second.scale;
+    }
+    if (first.unit.empty() || first.unit == "*") first.unit = second.unit.empty() ? first.unit : second.unit;
+}
+
+// "from 3 to 4 billion": the first of them, whichever is more.
+Value make_completed(const Arguments& a, const ValueContext& context) {
+    auto first = as_quantity(a[0], context);
+    const auto second = as_quantity(a[1], context);
+    if (!first || !second || (second->unit.empty() && first->unit.empty())) return {};
+    complete(*first, *second);
+    const double near = second->scale > 1 ? first->value / (second->value / second->scale) : 0;
+    if (first->scale == 1 && near > 1 && near < 10) {  // "from 4 to 3 billion"
+        first->value *= second->scale;
+        first->scale = second->scale;
+    }
+    return *first;
+}
+
+// What stands behind a sum of money as its hundredths: a whole number from 1 to 99.
+Value make_cents(const Arguments& a, const ValueContext& context) {
+    const auto number = as_number(a[0], context);
+    if (!number || *number != std::floor(*number) || *number < 1 || *number > 99) return {};
+    return *number / 100;
+}
+
 // "between US$300 and $400 million", "10-12 billion", "5-7 percent": multiplier and unit may stand at one end only.
 Value make_between(const Arguments& a, const ValueContext& context) {
     auto low = as_quantity(a[0], context);
     auto high = as_quantity(a[1], context);
     if (!low || !high) return {};
-    if (low->scale == 1 && high->scale > 1 && low->value < high->value / high->scale) {
-        low->value *= high->scale;
-        low->scale = high->scale;
-    }
-    if (low->unit.empty() || low->unit == "*") low->unit = high->unit.empty() ? low->unit : high->unit;
+    complete(*low, *high);
     if (high->unit == "*" && !low->unit.empty()) high->unit = low->unit;
     if (!high->unit.empty() && high->unit != low->unit) return {};
     if (high->value <= low->value) return {};
@@ -106,7 +133,7 @@ Value make_negative(const Arguments& a, const ValueContext& context) {
     return *quantity;
 }
 
-constexpr std::array<NamedBuilder, 8> builders{{
+constexpr std::array<NamedBuilder, 10> builders{{
     {"negate", make_negative},
     {"number",
      [](const Arguments& a, const ValueContext& c) -> Value {
@@ -117,6 +144,8 @@ constexpr std::array<NamedBuilder, 8> builders{{
     {"scale", make_scale},
     {"ratio", make_ratio},
     {"between", make_between},
+    {"completed", make_completed},
+    {"cents", make_cents},
     {"qualify", make_qualified},
     {"sum",
      [](const Arguments& a, const ValueContext& c) -> Value {

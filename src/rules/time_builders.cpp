@@ -204,6 +204,7 @@ Value make_clock(const Arguments& a, const ValueContext& context) {
         return clock_alone(*hour, *minute);
     if (!time || !hour || !minute || *hour < 0 || *hour > 24 || *minute < TimeSpec::none || *minute > 59)
         return {};
+    time->spec.part.clear();  // "8 am this morning"
     time->spec.hour = *hour;
     time->spec.minute = *minute;
     return *time;

@@ -125,6 +125,11 @@ Value half_day(std::optional<double> hour, const std::string& half) {
 Value part_of_day(const std::optional<TimeValue>& time, const std::string& code) {
     if (!time) return lasting("TIME", "T" + code);
     if (time->last || !time->spec.part.empty() || time->spec.kind == TimeSpec::Kind::window) return {};
+    const bool calendar = time->spec.kind == TimeSpec::Kind::calendar;
+    if (calendar ? time->spec.day == TimeSpec::none
+                 : time->spec.kind != TimeSpec::Kind::weekday && time->spec.unit != TimeSpec::Unit::day &&
+                       time->spec.weekday == TimeSpec::none && time->spec.day == TimeSpec::none)
+        return {};  // a month has no evening
     TimeValue out = *time;
     out.spec.part = code;
     return out;

@@ -27,6 +27,13 @@ bool is_there(const Value& value, const ValueContext& context) {
     return !as_text(value, context).empty() || as_number(value, context) || as_time(value, context);
 }
 
+// The words, where they begin with a capital, or where they do not.
+Value with_case(const Value& value, bool capital, const ValueContext& context) {
+    const auto* captures = std::get_if<std::vector<Capture>>(&value);
+    if (captures == nullptr || captures->empty()) return {};
+    return context.marks.tokens[captures->front().first].capital == capital ? value : Value();
+}
+
 Value first_of(const Arguments& a, const ValueContext& context) {
     for (const Value& value : a) {
         if (is_there(value, context)) return value;
@@ -47,16 +54,12 @@ Value tense_of(const Arguments& a, const ValueContext& context) {
     return {};
 }
 
-constexpr std::array<NamedBuilder, 6> general_builders{{
+constexpr std::array<NamedBuilder, 7> general_builders{{
     {"either", first_of},
     {"by_tense", tense_of},
     {"given", [](const Arguments& a, const ValueContext& c) { return is_there(a[1], c) ? a[0] : Value(); }},
-    {"capital",
-     [](const Arguments& a, const ValueContext& c) -> Value {  // the words, where they begin with a capital
-         const auto* captures = std::get_if<std::vector<Capture>>(&a[0]);
-         if (captures == nullptr || captures->empty()) return {};
-         return c.marks.tokens[captures->front().first].capital ? a[0] : Value();
-     }},
+    {"capital", [](const Arguments& a, const ValueContext& c) { return with_case(a[0], true, c); }},
+    {"small", [](const Arguments& a, const ValueContext& c) { return with_case(a[0], false, c); }},
     {"text",
      [](const Arguments& a, const ValueContext& c) -> Value {
          std::string text = as_text(a[0], c);
