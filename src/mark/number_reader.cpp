@@ -210,8 +210,10 @@ bool NumberReader::sum_at(std::uint32_t i, Part& sum) const {
         }
         if (begun && (limit < 1000 || is_article(from))) return true;
         if (!group_at(from, part)) return begun;
-        if (Part half; has(part.last, wc_additive) && fraction_behind(part.last + 1, half)) {
-            const NumberWord* next = word(half.last, Kind::multiplier);  // "three and a half million"
+        const std::uint32_t more = behind_hyphen(part.last);
+        if (Part half; has(more, wc_additive) && fraction_behind(behind_hyphen(more + 1), half)) {
+            const NumberWord* next =
+                word(behind_hyphen(half.last), Kind::multiplier);  // "three and a half million"
             if (next != nullptr && next->value >= 1000 && (!begun || next->value < limit)) {
                 part.value += half.value;
                 part.last = half.last;
@@ -297,7 +299,7 @@ double NumberReader::above_of(const Part& above) const {
 }
 
 bool NumberReader::fraction_behind(std::uint32_t i, Part& part) const {
-    if (is_article(i)) return parts_at(i + 1, part, false);
+    if (is_article(i)) return parts_at(behind_hyphen(i + 1), part, false);
     Part above;
     if (!small_at(i, above)) return false;
     Part below;

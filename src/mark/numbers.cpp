@@ -16,6 +16,7 @@ public:
             const std::uint32_t last = is_address(i)   ? end_of_address(i)
                                        : is_of_name(i) ? i + 1
                                        : is_always(i)  ? i + 3
+                                       : is_sort(i)    ? i + 2
                                                        : number_at(i);
             i = last > i ? last : i + 1;
         }
@@ -40,6 +41,12 @@ private:
     // Something goes on right behind the token that may make it a date: "Nov-13-2014".
     [[nodiscard]] bool is_tight_behind(std::uint32_t i) const {
         return is(i + 1, sign_hyphen) && is_tight(i + 1) && is_number(i + 2);
+    }
+
+    // "5G", "3D": a sort of something.
+    [[nodiscard]] bool is_sort(std::uint32_t i) const {
+        if (!is_number(i) || !is_tight(i + 1) || !is_word(i + 1) || bytes(i + 1).size() != 1) return false;
+        return token(i + 1).capital && bytes(i).size() == 1 && !is_tight(i + 2) && entry(i + 1) == nullptr;
     }
 
     // "24/7" is always, and no number.

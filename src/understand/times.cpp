@@ -234,7 +234,9 @@ int direction_at(const Context& context, std::uint32_t token) {
         // "November exports": the noun is no verb of which the month were the subject
         if (mark.first == token + 1 && verb.head == mark.first && verb.tense == Tense::present) continue;
         std::uint32_t far = mark.first > token ? mark.first - token : token - std::min(token, mark.last) + 1;
-        if (context.knowledge.lexicon.is(marks.tokens[verb.head].word, wc_say))
+        const bool beside =
+            mark.last <= token && token - mark.last <= 1;  // "said Tuesday", "said on Tuesday"
+        if (context.knowledge.lexicon.is(marks.tokens[verb.head].word, wc_say) && !beside)
             far += 40;  // "said" frames, it does not date
         if (far < best_far) {
             best_far = far;

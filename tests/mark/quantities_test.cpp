@@ -122,7 +122,7 @@ constexpr Case cases[] = {
     {"2 1/4 years of work", "2 1/4 = 2.25"},
     {"2½ years of work", "2½ = 2.5"},
     {"⅔ of the land", "⅔ = 0.6666666667"},
-    {"the 9/11 attacks", "9 = 9; 11 = 11"},
+    {"the 9/11 attacks", ""},
     {"a third ship came", "third = 3 ordinal"},
     {"the third ship came", "third = 3 ordinal"},
     {"three point five", "three point five = 3.5"},
