@@ -75,6 +75,10 @@ Value make_completed(const Arguments& a, const ValueContext& context) {
     auto first = as_quantity(a[0], context);
     const auto second = as_quantity(a[1], context);
     if (!first || !second || (second->unit.empty() && first->unit.empty())) return {};
+    const bool bare = first->unit == "*" || second->unit == "*";  // "US$300 to $400 million"
+    const bool same =
+        first->unit == second->unit || (bare && is_currency(first->unit) && is_currency(second->unit));
+    if (!first->unit.empty() && !same) return *first;
     complete(*first, *second);
     const double near = second->scale > 1 ? first->value / (second->value / second->scale) : 0;
     if (first->scale == 1 && near > 1 && near < 10) {  // "from 4 to 3 billion"
