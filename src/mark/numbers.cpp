@@ -134,7 +134,7 @@ private:
         if (word(i + 1) != nullptr || is(i + 1, sign_hyphen)) return false;
         if (has(i + 1, wc_additive) && is_article(i + 2)) return false;
         if (has(i + 1, wc_pronoun | wc_be | wc_have | wc_future | wc_conditional | wc_obliged)) return true;
-        return i > low() && has(i - 1, wc_determiner | wc_relative) && !is_article(i - 1);
+        return i > low() && has(i - 1, wc_determiner | wc_relative | wc_negation) && !is_article(i - 1);
     }
 
     std::uint32_t multiplied(std::uint32_t i, Quantity& q) const {
