@@ -2,7 +2,8 @@
 """Lays the first inputs of the fuzz targets: fuzz/seeds.py FOLDER gives FOLDER/fuzz_rules, FOLDER/fuzz_match, ...
 
 Rules come out of knowledge/, each with the word lists that it names (a target opens no files); articles out of
-examples/ and tests/cases/, whole for fuzz_read, by paragraphs and behind bytes that choose rules for fuzz_match.
+examples/ and tests/cases/, whole for fuzz_read, by paragraphs and behind bytes that choose rules for fuzz_match,
+sentences of newspapers for fuzz_values.
 """
 
 import hashlib
@@ -36,7 +37,7 @@ def put(folder, data):
 
 
 def main():
-    out = {name: pathlib.Path(sys.argv[1]) / name for name in ("fuzz_rules", "fuzz_match", "fuzz_read")}
+    out = {name: pathlib.Path(sys.argv[1]) / name for name in ("fuzz_rules", "fuzz_match", "fuzz_read", "fuzz_values")}
     for folder in out.values():
         folder.mkdir(parents=True, exist_ok=True)
     files = sorted((TOP / "knowledge/en").glob("*.rules")) + sorted((TOP / "knowledge/en/lists").glob("*.words"))
@@ -51,6 +52,10 @@ def main():
         for paragraph in text.split(b"\n\n")[:6]:
             put(out["fuzz_match"], HEADS[number % len(HEADS)] + paragraph)
             put(out["fuzz_read"], paragraph)
+            put(out["fuzz_values"], paragraph)
+    for line in (TOP / "tests/mark/newswire.txt").read_bytes().splitlines():
+        if not line.startswith(b" "):
+            put(out["fuzz_values"], line[11:])
 
 
 if __name__ == "__main__":

@@ -48,8 +48,8 @@ def right(mark, result):
     good = set()
     for value in values:
         good |= {plain(value.get("timex")), plain((value.get("value") or "-").replace(" ", "T"))}
-        pair = re.fullmatch(r"\(([^,]*),([^,]*),[^,]*\)", value.get("timex", ""))
-        good |= {plain(pair[1] + "/" + pair[2])} if pair else set()
+        pair = re.fullmatch(r"\(([^,]*),([^,]*),([^,]*)\)", value.get("timex", ""))
+        good |= {plain(pair[1] + "/" + pair[2]), plain(pair[3])} if pair else set()  # "the next two days": P2D in TIMEX3
         good |= days(value.get("start", ""), value.get("end", ""))
         good |= {value[key] + "/.." for key in ("start",) if "end" not in value and key in value}
     good.discard("-")
