@@ -112,46 +112,69 @@ private:
         }
     }
 
+    // An anchor whose patterns stand in pairs: its key, its first token, the boundary behind it.
+    struct Paired {
+        std::uint32_t key;
+        std::uint32_t first;
+        std::uint32_t last;
+        bool word;
+    };
+
     // The patterns of the anchor that ask for what stands beside it.
     void pairs(const PairHead& head, std::uint32_t i, const Sentence& sentence) {
-        if (head.any_right) pairs_right(head, i, sentence);
+        const Paired anchor{text_.marks.tokens[i].word, i, i + 1, true};
+        if (head.any_right) pairs_right(head, anchor, sentence);
         if (!head.any_left) return;
-        pairs_left(head, i, i, sentence);
+        pairs_left(head, anchor, i, sentence);
         const std::int32_t verb = text_.index.verb_at(i);
         if (verb < 0) return;
         const std::uint32_t first = text_.marks.marks[static_cast<std::size_t>(verb)].first;
-        if (first < i) pairs_left(head, i, first, sentence);
+        if (first < i) pairs_left(head, anchor, first, sentence);
     }
 
-    void pair(std::uint32_t i, std::uint32_t beside, const Sentence& sentence) {
-        for (const AnchorEntry& entry : index_.pair(text_.marks.tokens[i].word, beside))
-            at_word(entry, i, sentence);
+    void pair(const Paired& anchor, std::uint32_t beside, const Sentence& sentence) {
+        for (const AnchorEntry& entry : index_.pair(anchor.key, beside)) {
+            if (anchor.word)
+                at_word(entry, anchor.first, sentence);
+            else
+                at_class(entry, anchor, sentence);
+        }
     }
 
-    void pair_classes(std::uint32_t i, ClassMask classes, std::uint32_t side, const Sentence& sentence) {
+    void pair_classes(const Paired& anchor, ClassMask classes, std::uint32_t side, const Sentence& sentence) {
         for (ClassMask rest = classes; rest != 0; rest &= rest - 1)
-            pair(i, beside_class | static_cast<std::uint32_t>(std::countr_zero(rest)) | side, sentence);
+            pair(anchor, beside_class | static_cast<std::uint32_t>(std::countr_zero(rest)) | side, sentence);
     }
 
-    void pairs_right(const PairHead& head, std::uint32_t i, const Sentence& sentence) {
-        const std::uint32_t at = i + 1;
-        if (at >= sentence.last) return pair(i, beside_edge, sentence);
+    void pairs_right(const PairHead& head, const Paired& anchor, const Sentence& sentence) {
+        const std::uint32_t at = anchor.last;
+        if (at >= sentence.last) return pair(anchor, beside_edge, sentence);
         const std::uint32_t word = text_.marks.tokens[at].word;
         const std::uint64_t classes = text_.knowledge.lexicon.classes(word);
         ClassMask begins = beginning(text_, at);
-        if (word != 0) pair(i, word, sentence);
+        if (word != 0) pair(anchor, word, sentence);
         if ((classes & wc_determiner) != 0 && at + 1 < sentence.last) begins |= beginning(text_, at + 1);
-        pair_classes(i, head.right & begins, 0, sentence);
-        if ((classes & (wc_determiner | wc_adverb)) != 0) pair(i, beside_skip, sentence);
+        pair_classes(anchor, head.right & begins, 0, sentence);
+        if ((classes & (wc_determiner | wc_adverb)) != 0) pair(anchor, beside_skip, sentence);
     }
 
-    void pairs_left(const PairHead& head, std::uint32_t i, std::uint32_t from, const Sentence& sentence) {
-        if (from <= sentence.first) return pair(i, beside_edge | beside_left, sentence);
+    void pairs_left(const PairHead& head, const Paired& anchor, std::uint32_t from,
+                    const Sentence& sentence) {
+        if (from <= sentence.first) return pair(anchor, beside_edge | beside_left, sentence);
         const std::uint32_t word = text_.marks.tokens[from - 1].word;
-        if (word != 0) pair(i, word | beside_left, sentence);
-        pair_classes(i, head.left & ending(text_, from), beside_left, sentence);
+        if (word != 0) pair(anchor, word | beside_left, sentence);
+        pair_classes(anchor, head.left & ending(text_, from), beside_left, sentence);
         if (text_.knowledge.lexicon.is(word, wc_determiner | wc_adverb))
-            pair(i, beside_skip | beside_left, sentence);
+            pair(anchor, beside_skip | beside_left, sentence);
+    }
+
+    void at_class(const AnchorEntry& entry, const Paired& anchor, const Sentence& sentence) {
+        if (!stock_.has(entry.right, false, anchor.first, text_, sentence) ||
+            !stock_.has(entry.left, true, anchor.first, text_, sentence))
+            return;
+        const CompiledPattern& pattern = text_.knowledge.programs.patterns[entry.pattern];
+        if (may_follow(pattern.behind, anchor.last, sentence))
+            try_at(pattern, anchor.first, anchor.first, sentence);
     }
 
     // A word that heads a verb group: the walk to the left may begin before the group.
@@ -173,10 +196,16 @@ private:
 
     void at_classes(ClassMask classes, std::uint32_t i, std::uint32_t last, const Sentence& sentence) {
         for (ClassMask rest = classes & index_.classes; rest != 0; rest &= rest - 1) {
-            for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(std::countr_zero(rest))]) {
+            const auto kind = static_cast<std::size_t>(std::countr_zero(rest));
+            for (const std::uint32_t p : (plain_ ? index_.by_class : index_.open_by_class)[kind]) {
                 const CompiledPattern& pattern = text_.knowledge.programs.patterns[p];
                 if (may_follow(pattern.behind, last, sentence)) try_at(pattern, i, i, sentence);
             }
+            if (plain_) continue;
+            const PairHead& head = index_.class_heads[kind];
+            const Paired anchor{class_anchor(static_cast<PatternClass>(kind)), i, last, false};
+            if (head.any_right) pairs_right(head, anchor, sentence);
+            if (head.any_left) pairs_left(head, anchor, i, sentence);
         }
     }
 
