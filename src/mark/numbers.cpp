@@ -1,4 +1,6 @@
 // Numbers in figures and in words: "3.55 billion", "three and a half million", "two thirds", "18th", "a thousand".
+#include <cmath>
+
 #include "mark/number_reader.h"
 #include "mark/stations.h"
 
@@ -76,6 +78,7 @@ private:
     }
 
     std::uint32_t add(std::uint32_t first, std::uint32_t last, const Quantity& q) {
+        if (!std::isfinite(q.value)) return last;  // "1e308 billion"
         marks_.marks.push_back(
             {MarkKind::number, first, last, static_cast<std::uint32_t>(marks_.quantities.size()), 0});
         marks_.quantities.push_back(q);

@@ -1,5 +1,6 @@
 // The rules of the lower levels: times and quantities, then persons with their offices.
 #include <algorithm>
+#include <cmath>
 
 #include "mark/stations.h"
 #include "rules/matcher.h"
@@ -131,8 +132,10 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
             add_time(*time, marks, mark);
         } else {
             const auto quantity = as_quantity(value, context);
-            if (!quantity) drop(match);
-            if (!quantity) continue;
+            const bool holds =
+                quantity && std::isfinite(quantity->value) && std::isfinite(quantity->value_max);
+            if (!holds) drop(match);
+            if (!holds) continue;
             mark.kind = MarkKind::quantity;
             mark.value = static_cast<std::uint32_t>(marks.quantities.size());
             marks.quantities.push_back(*quantity);

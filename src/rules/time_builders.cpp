@@ -108,7 +108,7 @@ bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
     Day at{spec.year, month ? spec.month : 1, day ? spec.day : 1};
     if (at.day > days_in_month(at.year, at.month)) return false;
     at = shifted(at, by, unit);
-    if (at.year < 1 || at.year > 9999) return false;
+    if (!has_four_figures(at)) return false;
     spec.year = at.year;
     if (month) spec.month = at.month;
     if (day) spec.day = at.day;

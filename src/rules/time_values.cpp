@@ -63,6 +63,8 @@ Day shifted(Day day, int offset, TimeSpec::Unit unit) {
     return day;
 }
 
+bool has_four_figures(Day day) { return day.year >= 1 && day.year <= 9999; }
+
 Value lasting(const std::string& type, const std::string& value) {
     if (type.empty() || value.empty()) return {};
     TimeValue out;

@@ -12,6 +12,8 @@ namespace entente {
 
 // The day so many units later, or earlier where `offset` is below 0; the last day of a month that is too short.
 Day shifted(Day day, int offset, TimeSpec::Unit unit);
+// Whether EDTF can write the day: "9999 decades ago" it cannot.
+bool has_four_figures(Day day);
 
 // A time of TIMEX3 alone, without a place in the calendar: "DURATION" and "P3Y".
 Value lasting(const std::string& type, const std::string& value);

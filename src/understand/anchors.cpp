@@ -39,6 +39,7 @@ void count_from(const Context& context, Day day, TimeSpec& spec) {
         return;
     }
     const Day at = shifted(spec.unit == Unit::day ? day : Day{day.year, day.month, 1}, by, spec.unit);
+    if (!has_four_figures(at)) return;
     spec.kind = TimeSpec::Kind::calendar;
     spec.anchored = false;
     spec.year = at.year;

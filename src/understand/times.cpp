@@ -72,6 +72,7 @@ long monday_of(Day day) { return to_number(day) - weekday_of(day); }
 
 std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day day = shifted(today, spec.offset, spec.unit);
+    if (!has_four_figures(day)) return {};
     switch (spec.unit) {
         case Unit::day:
             return year_only ? std::string() : to_string(day);
@@ -130,6 +131,7 @@ std::string week_text(const TimeSpec& spec, int year) {
 
 std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day other = shifted(today, spec.offset, spec.unit);
+    if (!has_four_figures(other)) return {};
     const Day first = spec.offset < 0 ? other : today;
     const Day last = spec.offset < 0 ? today : other;
     const std::size_t width = spec.unit == Unit::day || spec.unit == Unit::week ? 10

@@ -263,6 +263,13 @@ constexpr Case cases[] = {
     {"Bob 3 times", "3 = 3"},
     {"the pen 7 times", "7 = 7"},
     {"22,24,26,31", ""},
+    {"1e308 billion ships", ""},  // no finite number
+    {"1.3x10^6 ships", "1.3x10^6 = 1300000"},
+    {"one hundred thirty-fifths", "one hundred thirty-fifths = 2.857142857"},
+    {"from 5 to 3 million euros", "5 = 5000000 EUR; 3 million euros = 3000000 EUR"},
+    {"prices ranging from $5 to $8", "from $5 to $8 = 5..8 *"},
+    {"fifteen dollars fifty", "fifteen dollars fifty = 15.5 USD"},
+    {"20 usd", "20 usd = 20 USD"},
 };
 
 TEST(Quantities, Table) {
