@@ -49,10 +49,11 @@ Value make_date(const Arguments& a, const ValueContext& context) {
 Value make_relative(const Arguments& a, const ValueContext& context, TimeSpec::Kind kind) {
     auto offset = integer(a[0], context, 0);
     TimeSpec::Unit unit = unit_of(as_text(a[1], context));
-    if (!offset && unit == TimeSpec::Unit::year) {  // "two and a half years ago"
-        const auto years = as_number(a[0], context);
-        if (years) offset = integer(*years * 12, context, 0);
-        unit = TimeSpec::Unit::month;
+    const bool decade = unit == TimeSpec::Unit::decade;
+    if (!offset && (decade || unit == TimeSpec::Unit::year)) {  // "two and a half years ago"
+        const auto count = as_number(a[0], context);
+        if (count) offset = integer(*count * (decade ? 10 : 12), context, 0);
+        unit = decade ? TimeSpec::Unit::year : TimeSpec::Unit::month;
     }
     if (!offset) return {};
     TimeValue out;
@@ -119,9 +120,9 @@ bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
 Value shift_time(const Arguments& a, const ValueContext& context) {
     auto time = as_time(a[0], context);
     const auto by = integer(a[1], context, TimeSpec::none);
-    if (!time || !by || std::holds_alternative<std::monostate>(a[1])) return {};
+    if (!time || !by || time->last || std::holds_alternative<std::monostate>(a[1])) return {};
     const TimeSpec::Unit unit = unit_of(as_text(a[2], context));
-    if (!move(time->spec, *by, unit) || (time->last && !move(*time->last, *by, unit))) return {};
+    if (!move(time->spec, *by, unit)) return {};
     return *time;
 }
 
@@ -244,11 +245,12 @@ Value make_short_year(const Arguments& a, const ValueContext& context) {
     return *number + (*number < 40 ? 2000 : 1900);
 }
 
-// The year that "94" is behind "1990-". What may be a day or a month is none.
+// The year that "94" is behind "1990-". What may be a month is none, and no school year.
 Value make_last_year(const Arguments& a, const ValueContext& context) {
     const auto first = integer(a[0], context, TimeSpec::none);
     const auto short_one = integer(a[1], context, TimeSpec::none);
-    if (!first || !short_one || *short_one < 32 || *short_one > 99) return {};
+    if (!first || !short_one || *short_one < 13 || *short_one > 99) return {};
+    if (*short_one < 32 && *short_one <= *first % 100 + 1) return {};  // "2013-14": a school year
     const int last = *first / 100 * 100 + *short_one;
     return last > *first ? Value(static_cast<double>(last)) : Value();
 }
