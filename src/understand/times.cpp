@@ -95,6 +95,9 @@ std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
             return year_only ? std::string()
                              : year_text(day.year) + "-" + two_digits(33 + (day.month - 1) / 3);
         case Unit::year: {
+            if (spec.month != TimeSpec::none && spec.month <= 12 && spec.day != TimeSpec::none &&
+                spec.day > days_in_month(day.year, spec.month))
+                return {};
             std::string out = year_text(day.year);
             if (spec.month != TimeSpec::none) out += "-" + two_digits(spec.month);
             if (spec.month != TimeSpec::none && spec.day != TimeSpec::none) out += "-" + two_digits(spec.day);
@@ -176,9 +179,11 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
             inferred = true;
             return to_string(day);
         }
-        if (inferred && spec.day != TimeSpec::none && spec.month <= 12 && year != TimeSpec::none &&
-            spec.feast == TimeSpec::Feast::none && spec.day > days_in_month(year, spec.month))
-            year = TimeSpec::none;  // "29 February": it was another year
+        if (spec.day != TimeSpec::none && spec.month <= 12 && year != TimeSpec::none &&
+            spec.feast == TimeSpec::Feast::none && spec.day > days_in_month(year, spec.month)) {
+            if (!inferred) return {};  // "29 February 2025"
+            year = TimeSpec::none;     // "29 February": it was another year
+        }
         return spec.week == TimeSpec::none ? calendar_text(spec, year) : week_text(spec, year);
     }
     if (!context.today || spec.kind == TimeSpec::Kind::lasting || spec.anchored) return {};
@@ -213,10 +218,11 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
         if (from && to && to->last < from->first) return {};
         first.resize(std::min(first.find('/'), first.size()));  // "from this week to ..."
         first += "/" + end.substr(end.find('/') == std::string::npos ? 0 : end.find('/') + 1);
-    } else if (spec.open_end) {
+    } else if (spec.open_end) {  // "since last week": from its first day
+        first.resize(std::min(first.find('/'), first.size()));
         first += "/..";
     } else if (spec.open_begin) {
-        first.insert(0, "../");
+        first.replace(0, first.find('/') + 1, "../");
     }
     if (spec.approximate && first.find('~') == std::string::npos) first += "~";
     return first;

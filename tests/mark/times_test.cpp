@@ -130,6 +130,9 @@ constexpr Case cases[] = {
      "the last fiscal year | DATE FY2023 | 2023"},
     {"2024-06-19", "Exports fell in FY 2018.",
      "FY 2018 | DATE FY2018 | 2018"},
+    {"2024-06-19", "It began on 29 February 2025.", "29 February 2025 | - | -"},
+    {"2024-06-19", "It has grown since the past week.",
+     "the past week | DURATION P1W | 2024-06-12/.."},
     {"2024-06-19", "It began 9999 decades ago.",  // no year of four figures
      "9999 decades ago | - | -"},
     {"2024-06-19", "They met in the first week of July 2019.",
