@@ -70,20 +70,30 @@ std::string days_from(long first, int count) {
 
 long monday_of(Day day) { return to_number(day) - weekday_of(day); }
 
+std::string relative_week(const TimeSpec& spec, Day day) {
+    const long monday = monday_of(day);
+    if (spec.weekday == 7) return days_from(monday + 5, 2);
+    if (spec.weekday != TimeSpec::none) return to_string(from_number(monday + spec.weekday));
+    return days_from(monday, 7);
+}
+
+std::string relative_year(const TimeSpec& spec, int year) {
+    std::string out = year_text(year);
+    if (spec.month == TimeSpec::none) return out;
+    out += "-" + two_digits(spec.month);
+    if (spec.day == TimeSpec::none) return out;
+    if (spec.month <= 12 && spec.day > days_in_month(year, spec.month)) return {};
+    return out + "-" + two_digits(spec.day);
+}
+
 std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day day = shifted(today, spec.offset, spec.unit);
     if (!has_four_figures(day)) return {};
     switch (spec.unit) {
         case Unit::day:
             return year_only ? std::string() : to_string(day);
-        case Unit::week: {
-            if (year_only) return {};
-            const Day monday = from_number(to_number(day) - weekday_of(day));
-            if (spec.weekday == 7) return days_from(to_number(monday) + 5, 2);
-            if (spec.weekday != TimeSpec::none)
-                return to_string(from_number(to_number(monday) + spec.weekday));
-            return days_from(to_number(monday), 7);
-        }
+        case Unit::week:
+            return year_only ? std::string() : relative_week(spec, day);
         case Unit::month:
             if (year_only) return {};
             if (spec.day != TimeSpec::none)
@@ -94,15 +104,8 @@ std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
         case Unit::quarter:
             return year_only ? std::string()
                              : year_text(day.year) + "-" + two_digits(33 + (day.month - 1) / 3);
-        case Unit::year: {
-            if (spec.month != TimeSpec::none && spec.month <= 12 && spec.day != TimeSpec::none &&
-                spec.day > days_in_month(day.year, spec.month))
-                return {};
-            std::string out = year_text(day.year);
-            if (spec.month != TimeSpec::none) out += "-" + two_digits(spec.month);
-            if (spec.month != TimeSpec::none && spec.day != TimeSpec::none) out += "-" + two_digits(spec.day);
-            return out;
-        }
+        case Unit::year:
+            return relative_year(spec, day.year);
         case Unit::decade:
             return year_text(day.year).substr(0, 3) + "X";
         case Unit::century:
@@ -158,20 +161,22 @@ std::string weekday_text(const TimeSpec& spec, Day today, int direction) {
     return to_string(from_number(number));
 }
 
+// The year of a time that is said without one; none where no year makes it fuller.
+int concluded_year(const Context& context, const TimeSpec& spec, int direction) {
+    if (spec.month == TimeSpec::none)
+        return spec.week > 0 ? context.today->year : TimeSpec::none;  // "week 31"
+    if (context.year_only) return context.today->year;
+    const int way = spec.direction != 0 ? spec.direction : direction;
+    if (spec.feast != TimeSpec::Feast::none) return feast_year(spec, *context.today, way);
+    return year_for(spec, *context.today, way, spec.direction != 0);
+}
+
 std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
     if (spec.kind == TimeSpec::Kind::calendar) {
         int year = spec.year;
-        if (year == TimeSpec::none && context.today && spec.week > 0 && spec.month == TimeSpec::none) {
-            year = context.today->year;  // "week 31"
-            inferred = true;
-        }
-        if (year == TimeSpec::none && context.today && spec.month != TimeSpec::none) {
-            const int way = spec.direction != 0 ? spec.direction : direction;
-            year = context.year_only ? context.today->year
-                   : spec.feast != TimeSpec::Feast::none
-                       ? feast_year(spec, *context.today, way)
-                       : year_for(spec, *context.today, way, spec.direction != 0);
-            inferred = true;
+        if (year == TimeSpec::none && context.today) {
+            year = concluded_year(context, spec, direction);
+            inferred = inferred || year != TimeSpec::none;
         }
         if (year == TimeSpec::none && spec.month == TimeSpec::none && context.today && !context.year_only) {
             Day day = *context.today;  // "on the 5th"

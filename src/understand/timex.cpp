@@ -65,17 +65,19 @@ std::string time_of_day(const TimeSpec& spec) {
     return "T" + two_digits(spec.hour) + ":" + two_digits(spec.minute == TimeSpec::none ? 0 : spec.minute);
 }
 
+Timex lasting_timex(const TimeSpec& spec, const TimeSpec* last) {
+    const std::size_t blank = spec.timex.find(' ');
+    std::string value = spec.timex.substr(blank + 1);
+    if (last != nullptr && last->kind == TimeSpec::Kind::lasting)  // "5 to 6 pm"
+        value += "/" + last->timex.substr(last->timex.find(' ') + 1);
+    return {spec.timex.substr(0, blank), value, spec.mod};
+}
+
 }  // namespace
 
 Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction) {
     using Kind = TimeSpec::Kind;
-    if (spec.kind == Kind::lasting) {
-        const std::size_t blank = spec.timex.find(' ');
-        std::string value = spec.timex.substr(blank + 1);
-        if (last != nullptr && last->kind == Kind::lasting)  // "5 to 6 pm"
-            value += "/" + last->timex.substr(last->timex.find(' ') + 1);
-        return {spec.timex.substr(0, blank), value, spec.mod};
-    }
+    if (spec.kind == Kind::lasting) return lasting_timex(spec, last);
     if (spec.kind == Kind::window) return {"DURATION", amount(std::abs(spec.offset), spec.unit), spec.mod};
     TimeSpec plain = spec;  // "since 2012" is open, and 2012 is no interval
     plain.open_begin = plain.open_end = false;
