@@ -65,6 +65,14 @@ std::string time_of_day(const TimeSpec& spec) {
     return "T" + two_digits(spec.hour) + ":" + two_digits(spec.minute == TimeSpec::none ? 0 : spec.minute);
 }
 
+// "1998-W10", "1998-W10-WE", where the days are those of a week or its end.
+std::string week_value(const TimeSpec& spec, const std::string& edtf) {
+    const bool week = (spec.kind == TimeSpec::Kind::relative && spec.unit == Unit::week) ||
+                      spec.week != TimeSpec::none || spec.weekday == 7;
+    const auto range = week ? day_range(edtf) : std::nullopt;
+    return range ? week_of(range->first) + (spec.weekday == 7 ? "-WE" : "") : std::string();
+}
+
 Timex lasting_timex(const TimeSpec& spec, const TimeSpec* last) {
     const std::size_t blank = spec.timex.find(' ');
     std::string value = spec.timex.substr(blank + 1);
@@ -95,11 +103,7 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
         return {};
     }
     std::string value = point(edtf);
-    const bool week = (spec.kind == Kind::relative && spec.unit == Unit::week) || spec.week != TimeSpec::none;
-    if ((week || spec.weekday == 7) && value.empty()) {
-        if (const auto range = day_range(edtf))
-            value = week_of(range->first) + (spec.weekday == 7 ? "-WE" : "");
-    }
+    if (value.empty()) value = week_value(spec, edtf);
     if (value.empty()) return {};
     if (spec.fiscal) value.insert(0, "FY");
     return {clock.empty() ? "DATE" : "TIME", value + clock, spec.mod};
