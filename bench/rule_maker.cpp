@@ -231,9 +231,9 @@ void lay_knowledge(const std::string& source, const std::string& folder, const s
     fs::copy(source, folder, fs::copy_options::recursive);
     for (const auto& entry : fs::directory_iterator(folder + "/en")) {
         const std::string name = entry.path().filename().string();
-        static constexpr std::array<std::string_view, 6> lower{"times.rules",      "relative_times.rules",
-                                                               "durations.rules",  "clock.rules",
-                                                               "quantities.rules", "holders.rules"};
+        static constexpr std::array<std::string_view, 7> lower{
+            "times.rules", "span_times.rules", "relative_times.rules", "durations.rules",
+            "clock.rules", "quantities.rules", "holders.rules"};
         const bool kept = std::find(lower.begin(), lower.end(), name) != lower.end();
         if (name.ends_with(".rules") && !kept) fs::remove(entry.path());
     }
