@@ -1,6 +1,7 @@
 // entente_bench [--benchmark_filter=... and the other flags of Google Benchmark]
 // How fast each station is, in bytes of text a second, and how the level of facts fares with many rules. The
-// environment may give the size of the text in MB (ENTENTE_BENCH_MB, 2 if it does not).
+// environment may give the size of the text in MB (ENTENTE_BENCH_MB, 2 if it does not), or a folder whose .txt files are
+// taken in its place (ENTENTE_BENCH_TEXT).
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
@@ -28,7 +29,9 @@ struct Setting {
     Setting() {
         const char* given = std::getenv("ENTENTE_BENCH_MB");
         const double megabytes = given == nullptr ? 2 : std::atof(given);
-        articles = make_articles(lists, static_cast<std::size_t>(megabytes * 1e6), seed);
+        const char* folder = std::getenv("ENTENTE_BENCH_TEXT");
+        articles = folder != nullptr ? articles_in(folder)
+                                     : make_articles(lists, static_cast<std::size_t>(megabytes * 1e6), seed);
         for (const Article& article : articles) bytes += article.text.size();
         documents = documents_of(articles, *knowledge);
     }
@@ -87,6 +90,27 @@ void bench_many_names(benchmark::State& state, std::size_t names) {
     const Loaded knowledge = load_or_die(ENTENTE_TOP "/knowledge", folder);
     std::filesystem::remove_all(folder);
     bench_step_with(state, Step::names, *knowledge);
+}
+
+// Numbers, times and amounts of documents that have their tokens: the two steps that find them, names and verbs given.
+void bench_amounts(benchmark::State& state) {
+    const Setting& s = setting();
+    const std::vector<Marks> bare = marks_before(Step::numbers, s.documents, *s.knowledge);
+    const std::vector<Marks> named = marks_before(Step::values, s.documents, *s.knowledge);
+    std::size_t made = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        auto numbers = std::make_unique<std::vector<Marks>>(bare);
+        auto values = std::make_unique<std::vector<Marks>>(named);
+        state.ResumeTiming();
+        made = run(Step::numbers, s.documents, *s.knowledge, *numbers) +
+               run(Step::values, s.documents, *s.knowledge, *values);
+        state.PauseTiming();
+        numbers.reset();
+        values.reset();
+        state.ResumeTiming();
+    }
+    count(state, made, s.bytes);
 }
 
 void bench_facts(benchmark::State& state) {
@@ -184,6 +208,7 @@ void register_all() {
     add("names_100000", [](benchmark::State& state) { bench_many_names(state, 100000); });
     add("verbs", [](benchmark::State& state) { bench_step(state, Step::verbs); });
     add("values", [](benchmark::State& state) { bench_step(state, Step::values); });
+    add("times_and_amounts", bench_amounts);
     add("titles", [](benchmark::State& state) { bench_step(state, Step::titles); });
     add("instruments", [](benchmark::State& state) { bench_step(state, Step::instruments); });
     add("holders", [](benchmark::State& state) { bench_step(state, Step::holders); });

@@ -1,6 +1,7 @@
 #include "rule_maker.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -230,8 +231,11 @@ void lay_knowledge(const std::string& source, const std::string& folder, const s
     fs::copy(source, folder, fs::copy_options::recursive);
     for (const auto& entry : fs::directory_iterator(folder + "/en")) {
         const std::string name = entry.path().filename().string();
-        const bool lower = name == "times.rules" || name == "quantities.rules" || name == "holders.rules";
-        if (name.ends_with(".rules") && !lower) fs::remove(entry.path());
+        static constexpr std::array<std::string_view, 7> lower{
+            "times.rules", "span_times.rules", "relative_times.rules", "durations.rules",
+            "clock.rules", "quantities.rules", "holders.rules"};
+        const bool kept = std::find(lower.begin(), lower.end(), name) != lower.end();
+        if (name.ends_with(".rules") && !kept) fs::remove(entry.path());
     }
     std::ofstream(folder + "/en/made.rules") << rules;
 }

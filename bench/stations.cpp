@@ -1,8 +1,11 @@
 #include "stations.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "read/text.h"
 #include "rules/knowledge.h"
@@ -40,6 +43,17 @@ std::size_t bytes_below(const std::string& folder) {
         if (entry.is_regular_file()) bytes += entry.file_size();
     }
     return bytes;
+}
+
+std::vector<Article> articles_in(const std::string& folder) {
+    std::vector<Article> out;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() != ".txt") continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        out.push_back({entry.path().filename().string(), {std::istreambuf_iterator<char>(in), {}}});
+    }
+    std::sort(out.begin(), out.end(), [](const Article& a, const Article& b) { return a.name < b.name; });
+    return out;
 }
 
 std::size_t read(const std::vector<Article>& articles, const Knowledge& knowledge) {

@@ -25,6 +25,8 @@ Loaded load_or_die(const std::string& folder, const std::string& over);
 // The same from the image in `cache`, which is made where there is none.
 Loaded open_or_die(const std::string& folder, const std::string& cache);
 std::size_t bytes_below(const std::string& folder);
+// The .txt files of a folder, in the order of their names.
+std::vector<Article> articles_in(const std::string& folder);
 
 // Every function gives a count of what it made, so that no work can be left out and a change of it is seen.
 std::size_t read(const std::vector<Article>& articles, const Knowledge& knowledge);

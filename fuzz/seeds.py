@@ -3,7 +3,7 @@
 
 Rules come out of knowledge/, each with the word lists that it names (a target opens no files); articles out of
 examples/ and tests/cases/, whole for fuzz_read, by paragraphs and behind bytes that choose rules for fuzz_match; pages
-out of tests/read/.
+out of tests/read/, sentences of newspapers for fuzz_values.
 """
 
 import hashlib
@@ -37,7 +37,8 @@ def put(folder, data):
 
 
 def main():
-    out = {name: pathlib.Path(sys.argv[1]) / name for name in ("fuzz_rules", "fuzz_match", "fuzz_read", "fuzz_html")}
+    names = ("fuzz_rules", "fuzz_match", "fuzz_read", "fuzz_html", "fuzz_values")
+    out = {name: pathlib.Path(sys.argv[1]) / name for name in names}
     for folder in out.values():
         folder.mkdir(parents=True, exist_ok=True)
     files = sorted((TOP / "knowledge/en").glob("*.rules")) + sorted((TOP / "knowledge/en/lists").glob("*.words"))
@@ -52,11 +53,15 @@ def main():
         for paragraph in text.split(b"\n\n")[:6]:
             put(out["fuzz_match"], HEADS[number % len(HEADS)] + paragraph)
             put(out["fuzz_read"], paragraph)
+            put(out["fuzz_values"], paragraph)
     for path in sorted((TOP / "tests/read/pages").glob("*.html")):
         put(out["fuzz_html"], path.read_bytes())
     for line in (TOP / "tests/read/html_trees.txt").read_bytes().split(b"\n"):
         if line and line[:1] not in b"#=~":
             put(out["fuzz_html"], line)
+    for line in (TOP / "tests/mark/newswire.txt").read_bytes().splitlines():
+        if not line.startswith(b" "):
+            put(out["fuzz_values"], line[11:])
 
 
 if __name__ == "__main__":

@@ -49,7 +49,8 @@ inline Knowledge read_small_knowledge(bool lower_rules) {
         }
     }
     if (lower_rules) {
-        for (const char* name : {"times.rules", "quantities.rules", "holders.rules"}) {
+        for (const char* name : {"times.rules", "span_times.rules", "relative_times.rules", "durations.rules",
+                                 "clock.rules", "quantities.rules", "holders.rules"}) {
             fs::copy_file(top / "en" / name, folder / "en" / name);
         }
     }

@@ -108,6 +108,8 @@ struct TimeSpec {
     bool fiscal = false;        // of a fiscal year
     Feast feast =
         Feast::none;  // calendar: `month` and `day` are about; offset: days from it, or which of the weekdays
+    int week = none;  // calendar: of its month (1 to 5, 5 the last), of its year, or 0: the week of that day
+    std::string mod;  // of TIMEX3: "APPROX", "MORE_THAN", "START", ...; empty where nothing is said
     std::string part;   // of the day, as TIMEX3 has it: "NI"
     std::string timex;  // lasting: type and value of TIMEX3, "DURATION P3Y"
     int range = none;   // index into Marks::times of the last part of an interval

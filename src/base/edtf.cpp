@@ -117,6 +117,8 @@ Day add_months(Day day, int months) {
     return out;
 }
 
+std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
 std::string to_string(Day day) {
     std::string out(10, '-');
     const auto put = [&](std::size_t at, int width, int value) {

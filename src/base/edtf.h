@@ -22,6 +22,7 @@ Day from_number(long number);
 int weekday_of(Day day);              // 0 is Monday
 Day add_months(Day day, int months);  // the last day of the month where the day does not exist
 std::string to_string(Day day);       // "2014-11-23"
+std::string two_digits(int value);    // "07"; 0 to 99
 
 struct DayRange {
     Day first;

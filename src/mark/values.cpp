@@ -1,5 +1,6 @@
 // The rules of the lower levels: times and quantities, then persons with their offices.
 #include <algorithm>
+#include <cmath>
 
 #include "mark/stations.h"
 #include "rules/matcher.h"
@@ -31,20 +32,35 @@ void limits(const Rule& rule, const Match& match, Mark& mark) {
     }
 }
 
+// "a nine-month plan", "the five-day talks": a class passes over the article, which is the plan's.
+void leave_article(const Knowledge& k, const Match& match, const Marks& marks, Mark& mark) {
+    for (const Capture& capture : match.captures) {
+        if (capture.mark < 0) continue;
+        const Mark& held = marks.marks[static_cast<std::size_t>(capture.mark)];
+        if (held.kind != MarkKind::number || held.first != mark.first + 1) continue;
+        const bool hyphen = held.last < mark.last && marks.tokens[held.last].word == sign_hyphen;
+        if (k.lexicon.is(marks.tokens[mark.first].word, hyphen ? wc_article | wc_determiner : wc_article))
+            mark.first = held.first;
+    }
+}
+
 bool is_value(const Mark& mark) {
     return mark.kind == MarkKind::time || mark.kind == MarkKind::duration ||
            mark.kind == MarkKind::quantity || mark.kind == MarkKind::number;
 }
 
-// Of values that overlap the longest stays; of equals a time, then a quantity, then a number. A duration lies over
-// its number: rules go on to count with that.
+// Of values that overlap the longest stays; of equals a time, then a duration, a quantity, a number. A duration lies
+// over its number: rules go on to count with that.
 void keep_longest(Marks& marks) {
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < marks.marks.size(); ++i) {
         if (is_value(marks.marks[i])) order.push_back(i);
     }
     const auto rank = [](MarkKind kind) {
-        return kind == MarkKind::time ? 0 : kind == MarkKind::quantity ? 1 : kind == MarkKind::number ? 2 : 3;
+        return kind == MarkKind::time       ? 0
+               : kind == MarkKind::duration ? 1
+               : kind == MarkKind::quantity ? 2
+                                            : 3;
     };
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const Mark& x = marks.marks[a];
@@ -56,19 +72,21 @@ void keep_longest(Marks& marks) {
     std::vector<bool> by_value(marks.tokens.size());
     std::vector<bool> by_time(marks.tokens.size());
     std::vector<bool> by_duration(marks.tokens.size());
+    std::vector<bool> by_amount(marks.tokens.size());
     std::vector<bool> drop(marks.marks.size());
     for (const std::uint32_t i : order) {
         const Mark& mark = marks.marks[i];
         const bool duration = mark.kind == MarkKind::duration;
         bool free = true;
         for (std::uint32_t t = mark.first; t < mark.last && free; ++t) {
-            if (duration || mark.kind == MarkKind::time) free = !by_duration[t];
-            free = free && !(duration ? by_time[t] : by_value[t]);
+            if (mark.kind != MarkKind::number) free = !by_duration[t];
+            free = free && !(duration ? by_time[t] || by_amount[t] : by_value[t]);
         }
         drop[i] = !free;
         for (std::uint32_t t = mark.first; free && t < mark.last; ++t) {
             (duration ? by_duration : by_value)[t] = true;
             if (mark.kind == MarkKind::time) by_time[t] = true;
+            if (mark.kind == MarkKind::quantity) by_amount[t] = true;
         }
     }
     std::vector<Mark> kept;
@@ -106,14 +124,7 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         Mark mark;
         limits(rule, match, mark);
         mark.rule = match.rule + 1;
-        if (rule.slot("here") >= 0 && k.lexicon.is(marks.tokens[mark.first].word, wc_article)) {
-            // "a nine-month plan": a class passes over the article, which is the plan's.
-            for (const Capture& capture : match.captures) {
-                if (capture.mark < 0) continue;
-                const Mark& held = marks.marks[static_cast<std::size_t>(capture.mark)];
-                if (held.kind == MarkKind::number && held.first == mark.first + 1) mark.first = held.first;
-            }
-        }
+        if (rule.slot("here") >= 0) leave_article(k, match, marks, mark);
         if (rule.type == "time") {
             const auto time = as_time(value, context);
             if (!time) drop(match);
@@ -121,8 +132,10 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
             add_time(*time, marks, mark);
         } else {
             const auto quantity = as_quantity(value, context);
-            if (!quantity) drop(match);
-            if (!quantity) continue;
+            const bool holds =
+                quantity && std::isfinite(quantity->value) && std::isfinite(quantity->value_max);
+            if (!holds) drop(match);
+            if (!holds) continue;
             mark.kind = MarkKind::quantity;
             mark.value = static_cast<std::uint32_t>(marks.quantities.size());
             marks.quantities.push_back(*quantity);

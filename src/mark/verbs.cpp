@@ -121,6 +121,9 @@ private:
     // The verb itself; false where the token cannot be the head of this group.
     bool head(std::uint32_t i, std::uint64_t c, Group& g) const {
         if ((c & wc_any_verb) == 0) return false;
+        if (g.after_to && marks_.tokens[i].capital && i + 1 < end_ &&
+            marks_.tokens[i + 1].kind == TokenKind::number)
+            return false;  // "to March 2019"
         if (g.helped) {
             if (g.after_be) {
                 if ((c & wc_verb_gerund) != 0)

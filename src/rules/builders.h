@@ -1,5 +1,5 @@
 // The closed list of builders that `set` may call: how each is written, what it takes and what it gives. What they
-// do is in values.cpp; doc/rules.md tells them.
+// do is in time_builders.cpp, quantity_builders.cpp and values.cpp; doc/rules.md tells them.
 #pragma once
 
 #include <array>
@@ -46,7 +46,11 @@ struct BuilderSpec {
     std::array<Wants, 3> takes;  // the last goes for all that follow
 };
 
-inline constexpr std::array<BuilderSpec, 43> builder_specs{{
+// Units that a time is counted in, in the order of TimeSpec::Unit.
+inline constexpr std::array<std::string_view, 7> calendar_units{"day",    "week",    "month",  "year",
+                                                                "decade", "century", "quarter"};
+
+inline constexpr std::array<BuilderSpec, 55> builder_specs{{
     {"date", "date(year, month, day)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
     {"clock", "clock(time, hour, minute)", vk_time, 2, 3, {Wants::time, Wants::number, Wants::number}},
     {"relative", "relative(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
@@ -82,26 +86,44 @@ inline constexpr std::array<BuilderSpec, 43> builder_specs{{
     {"duration", "duration(number, unit)", vk_time, 2, 2, {Wants::number, Wants::text}},
     {"repeated", "repeated(time)", vk_time, 1, 1, {Wants::time}},
     {"timex", "timex(type, value)", vk_time, 2, 2, {Wants::text, Wants::text}},
+    {"mod", "mod(time, mod)", vk_time, 2, 2, {Wants::time, Wants::text}},
+    {"week", "week(time, number)", vk_time, 2, 2, {Wants::time, Wants::number}},
+    {"joined", "joined(duration, duration)", vk_time, 2, 2, {Wants::time, Wants::time}},
+    {"clock_figures",
+     "clock_figures(time, figures, half)",
+     vk_time,
+     2,
+     3,
+     {Wants::time, Wants::number, Wants::text}},
+    {"short_year", "short_year(number)", vk_number, 1, 1, {Wants::number}},
+    {"last_year", "last_year(year, number)", vk_number, 2, 2, {Wants::number, Wants::number}},
+    {"spelled_year", "spelled_year(number, number)", vk_number, 1, 2, {Wants::number, Wants::number}},
     {"combine", "combine(time, time)", vk_time, 2, 2, {Wants::time, Wants::time}},
     {"amount", "amount(number, unit)", vk_quantity, 2, 2, {Wants::quantity, Wants::text}},
     {"scale", "scale(number, factor)", vk_quantity, 2, 2, {Wants::quantity, Wants::number}},
     {"ratio", "ratio(part, whole)", vk_quantity, 2, 2, {Wants::number, Wants::number}},
     {"between", "between(low, high)", vk_quantity, 2, 2, {Wants::quantity, Wants::quantity}},
+    {"completed", "completed(number, number)", vk_quantity, 2, 2, {Wants::quantity, Wants::quantity}},
+    {"cents", "cents(number)", vk_number, 1, 1, {Wants::number}},
     {"qualify", "qualify(number, qualifier)", vk_quantity, 2, 2, {Wants::quantity, Wants::qualifier}},
     {"negate", "negate(number)", vk_number | vk_quantity, 1, 1, {Wants::quantity}},
     {"sum", "sum(number, number)", vk_number, 2, 2, {Wants::number, Wants::quantity}},
     {"number", "number(value)", vk_number, 1, 1, {Wants::quantity}},
     {"either", "either(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
+    {"given", "given(value, needed)", 0, 2, 2, {Wants::anything, Wants::anything, Wants::anything}},
+    {"small", "small(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
+    {"capital", "capital(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"all", "all(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
     {"text", "text(value)", vk_text | vk_party, 1, 1, {Wants::anything}},
     {"by_tense", "by_tense(LIST)", vk_text, 1, 4, {Wants::verb, Wants::verb, Wants::verb}},
 }};
 
-inline const BuilderSpec* find_builder_spec(std::string_view name) {
-    for (const BuilderSpec& spec : builder_specs) {
-        if (spec.name == name) return &spec;
+// The place of a builder in `builder_specs`, -1 where there is none of that name.
+inline int builder_index(std::string_view name) {
+    for (std::size_t i = 0; i < builder_specs.size(); ++i) {
+        if (builder_specs[i].name == name) return static_cast<int>(i);
     }
-    return nullptr;
+    return -1;
 }
 
 }  // namespace entente

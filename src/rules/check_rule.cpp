@@ -5,6 +5,7 @@
 
 #include "base/edtf.h"
 #include "base/spelling.h"
+#include "rules/builders.h"
 #include "rules/captures.h"
 
 namespace entente {
@@ -15,7 +16,6 @@ const std::vector<std::string> conditions{"planned",    "done",         "present
                                           "denied",     "hypothetical", "infinitive", "passive",  "nominal",
                                           "verbal",     "idle",         "alone",      "own",      "foreign",
                                           "unreported", "plain",        "lone",       "facility", "unled"};
-const std::vector<std::string> units{"day", "week", "month", "year", "decade", "century", "quarter"};
 const std::vector<std::string> named_times{"nearest", "nearest_or_today", "nearest_or_present", "today",
                                            "year"};
 const std::vector<std::string> holder_slots{"name", "title", "body", "nation", "second", "here"};
@@ -233,7 +233,7 @@ private:
     void value_of(const Expression& value, const SlotSpec* spec) {
         using Kind = Expression::Kind;
         if (value.kind == Kind::call && value.text == "either") {
-            if (!counted(value, *find_builder_spec("either"))) return;
+            if (!counted(value, builder_specs[static_cast<std::size_t>(value.builder)])) return;
             for (const Expression& argument : value.arguments) value_of(argument, spec);
             return;
         }
@@ -302,8 +302,7 @@ private:
     }
 
     std::vector<Held> call(const Expression& value) {
-        const BuilderSpec* spec = find_builder_spec(value.text);
-        if (spec == nullptr) {
+        if (value.builder < 0) {
             std::vector<std::string> known;
             known.reserve(builder_specs.size());
             for (const BuilderSpec& other : builder_specs) known.emplace_back(other.name);
@@ -312,19 +311,20 @@ private:
                                (near.empty() ? "; there are " + listed(known) : near));
             return {};
         }
-        if (!counted(value, *spec)) return {};
+        const BuilderSpec& spec = builder_specs[static_cast<std::size_t>(value.builder)];
+        if (!counted(value, spec)) return {};
         std::vector<Held> inner;
         const std::size_t before = errors_.size();
         for (std::size_t i = 0; i < value.arguments.size(); ++i) {
             std::vector<Held> one = what_of(value.arguments[i]);
             if (one.empty()) continue;
-            argument(*spec, spec->takes[std::min<std::size_t>(i, 2)], value.arguments[i], one, i);
+            argument(spec, spec.takes[std::min<std::size_t>(i, 2)], value.arguments[i], one, i);
             for (Held& held : one) inner.push_back(std::move(held));
         }
         if (errors_.size() != before) return {};
-        if (spec->gives == 0) return inner;
+        if (spec.gives == 0) return inner;
         Held held;
-        held.kinds = spec->gives;
+        held.kinds = spec.gives;
         held.what = "'" + value.text + "(...)'";
         held.at = value.at;
         if (value.text == "by_tense") held.values = {{"done", "ongoing", "planned", "proposed"}};
@@ -360,8 +360,10 @@ private:
                 return {vk_number | vk_quantity, "a number or an amount"};
             case Wants::time:
                 return {vk_time, "a time"};
-            case Wants::unit:
+            case Wants::unit: {
+                const std::vector<std::string> units = strings(calendar_units);
                 return {vk_text, listed(units, "or"), units};
+            }
             case Wants::qualifier: {
                 const std::vector<std::string> words =
                     strings(find_slot(FactType::figure, "qualifier")->choices);

@@ -48,7 +48,10 @@ public:
             index.is_anchor.resize(words[level].size());
             for (std::size_t word = 0; word < words[level].size(); ++word)
                 index.is_anchor.edit(word) = words[level][word].empty() ? 0 : 1;
-            pair(words[level], index);
+            Pairs pairs;
+            pair(words[level], index, pairs);
+            pair_classes(index, pairs);
+            if (!pairs.empty()) store(pairs, index);
         }
     }
 
@@ -64,8 +67,7 @@ private:
     using Pairs = std::map<std::uint64_t, std::vector<AnchorEntry>>;  // by the key of their cell
 
     // Of anchors with many patterns those that ask for certain words or classes beside the anchor are kept by these.
-    void pair(const ByWord& words, RuleIndex& index) {
-        Pairs pairs;
+    void pair(const ByWord& words, RuleIndex& index, Pairs& pairs) const {
         ByWord open(words.size());
         Flat<PairHead> heads(words.size());
         for (std::uint32_t word = 0; word < words.size(); ++word) {
@@ -75,9 +77,21 @@ private:
                 open[word] = pair_word(word, words[word], pairs, heads.edit(word));
         }
         rows(open, index.open_start, index.open);
-        if (pairs.empty()) return;
-        index.heads = std::move(heads);
-        store(pairs, index);
+        if (!pairs.empty()) index.heads = std::move(heads);
+    }
+
+    void pair_classes(RuleIndex& index, Pairs& pairs) const {
+        index.class_heads = Flat<PairHead>(pattern_class_count);
+        for (std::size_t kind = 0; kind < pattern_class_count; ++kind) {
+            std::vector<AnchorEntry> entries;
+            for (const std::uint32_t number : index.by_class[kind]) {
+                const CompiledPattern& pattern = k_.programs.patterns[number];
+                entries.push_back({pattern.needs_left[0], pattern.needs_right[0], number, true, false});
+            }
+            const std::uint32_t anchor = class_anchor(static_cast<PatternClass>(kind));
+            for (const AnchorEntry& open : pair_word(anchor, entries, pairs, index.class_heads.edit(kind)))
+                index.open_by_class[kind].push_back(open.pattern);
+        }
     }
 
     // Few patterns are tried one by one; what may stand beside the anchor is asked first.

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
 #include <tuple>
 
+#include "rules/overlaps.h"
 #include "rules/scan.h"
 #include "rules/walk.h"
 
@@ -112,46 +112,69 @@ private:
         }
     }
 
+    // An anchor whose patterns stand in pairs: its key, its first token, the boundary behind it.
+    struct Paired {
+        std::uint32_t key;
+        std::uint32_t first;
+        std::uint32_t last;
+        bool word;
+    };
+
     // The patterns of the anchor that ask for what stands beside it.
     void pairs(const PairHead& head, std::uint32_t i, const Sentence& sentence) {
-        if (head.any_right) pairs_right(head, i, sentence);
+        const Paired anchor{text_.marks.tokens[i].word, i, i + 1, true};
+        if (head.any_right) pairs_right(head, anchor, sentence);
         if (!head.any_left) return;
-        pairs_left(head, i, i, sentence);
+        pairs_left(head, anchor, i, sentence);
         const std::int32_t verb = text_.index.verb_at(i);
         if (verb < 0) return;
         const std::uint32_t first = text_.marks.marks[static_cast<std::size_t>(verb)].first;
-        if (first < i) pairs_left(head, i, first, sentence);
+        if (first < i) pairs_left(head, anchor, first, sentence);
     }
 
-    void pair(std::uint32_t i, std::uint32_t beside, const Sentence& sentence) {
-        for (const AnchorEntry& entry : index_.pair(text_.marks.tokens[i].word, beside))
-            at_word(entry, i, sentence);
+    void pair(const Paired& anchor, std::uint32_t beside, const Sentence& sentence) {
+        for (const AnchorEntry& entry : index_.pair(anchor.key, beside)) {
+            if (anchor.word)
+                at_word(entry, anchor.first, sentence);
+            else
+                at_class(entry, anchor, sentence);
+        }
     }
 
-    void pair_classes(std::uint32_t i, ClassMask classes, std::uint32_t side, const Sentence& sentence) {
+    void pair_classes(const Paired& anchor, ClassMask classes, std::uint32_t side, const Sentence& sentence) {
         for (ClassMask rest = classes; rest != 0; rest &= rest - 1)
-            pair(i, beside_class | static_cast<std::uint32_t>(std::countr_zero(rest)) | side, sentence);
+            pair(anchor, beside_class | static_cast<std::uint32_t>(std::countr_zero(rest)) | side, sentence);
     }
 
-    void pairs_right(const PairHead& head, std::uint32_t i, const Sentence& sentence) {
-        const std::uint32_t at = i + 1;
-        if (at >= sentence.last) return pair(i, beside_edge, sentence);
+    void pairs_right(const PairHead& head, const Paired& anchor, const Sentence& sentence) {
+        const std::uint32_t at = anchor.last;
+        if (at >= sentence.last) return pair(anchor, beside_edge, sentence);
         const std::uint32_t word = text_.marks.tokens[at].word;
         const std::uint64_t classes = text_.knowledge.lexicon.classes(word);
         ClassMask begins = beginning(text_, at);
-        if (word != 0) pair(i, word, sentence);
+        if (word != 0) pair(anchor, word, sentence);
         if ((classes & wc_determiner) != 0 && at + 1 < sentence.last) begins |= beginning(text_, at + 1);
-        pair_classes(i, head.right & begins, 0, sentence);
-        if ((classes & (wc_determiner | wc_adverb)) != 0) pair(i, beside_skip, sentence);
+        pair_classes(anchor, head.right & begins, 0, sentence);
+        if ((classes & (wc_determiner | wc_adverb)) != 0) pair(anchor, beside_skip, sentence);
     }
 
-    void pairs_left(const PairHead& head, std::uint32_t i, std::uint32_t from, const Sentence& sentence) {
-        if (from <= sentence.first) return pair(i, beside_edge | beside_left, sentence);
+    void pairs_left(const PairHead& head, const Paired& anchor, std::uint32_t from,
+                    const Sentence& sentence) {
+        if (from <= sentence.first) return pair(anchor, beside_edge | beside_left, sentence);
         const std::uint32_t word = text_.marks.tokens[from - 1].word;
-        if (word != 0) pair(i, word | beside_left, sentence);
-        pair_classes(i, head.left & ending(text_, from), beside_left, sentence);
+        if (word != 0) pair(anchor, word | beside_left, sentence);
+        pair_classes(anchor, head.left & ending(text_, from), beside_left, sentence);
         if (text_.knowledge.lexicon.is(word, wc_determiner | wc_adverb))
-            pair(i, beside_skip | beside_left, sentence);
+            pair(anchor, beside_skip | beside_left, sentence);
+    }
+
+    void at_class(const AnchorEntry& entry, const Paired& anchor, const Sentence& sentence) {
+        if (!stock_.has(entry.right, false, anchor.first, text_, sentence) ||
+            !stock_.has(entry.left, true, anchor.first, text_, sentence))
+            return;
+        const CompiledPattern& pattern = text_.knowledge.programs.patterns[entry.pattern];
+        if (may_follow(pattern.behind, anchor.last, sentence))
+            try_at(pattern, anchor.first, anchor.first, sentence);
     }
 
     // A word that heads a verb group: the walk to the left may begin before the group.
@@ -173,10 +196,16 @@ private:
 
     void at_classes(ClassMask classes, std::uint32_t i, std::uint32_t last, const Sentence& sentence) {
         for (ClassMask rest = classes & index_.classes; rest != 0; rest &= rest - 1) {
-            for (const std::uint32_t p : index_.by_class[static_cast<std::size_t>(std::countr_zero(rest))]) {
+            const auto kind = static_cast<std::size_t>(std::countr_zero(rest));
+            for (const std::uint32_t p : (plain_ ? index_.by_class : index_.open_by_class)[kind]) {
                 const CompiledPattern& pattern = text_.knowledge.programs.patterns[p];
                 if (may_follow(pattern.behind, last, sentence)) try_at(pattern, i, i, sentence);
             }
+            if (plain_) continue;
+            const PairHead& head = index_.class_heads[kind];
+            const Paired anchor{class_anchor(static_cast<PatternClass>(kind)), i, last, false};
+            if (head.any_right) pairs_right(head, anchor, sentence);
+            if (head.any_left) pairs_left(head, anchor, i, sentence);
         }
     }
 
@@ -301,91 +330,6 @@ private:
     Watch* watch_;
     std::vector<Match> matches_;
 };
-
-bool within(const Match& inner, const Match& outer) {
-    return outer.first <= inner.first && inner.last <= outer.last;
-}
-
-// Matches by where they begin, to find those that overlap a range without looking at all of them.
-class ByPlace {
-public:
-    void add(const Match& match, std::size_t index) {
-        places_.emplace(match.first, index);
-        longest_ = std::max(longest_, match.last - match.first);
-    }
-    // Calls `action` with the index of every match that may overlap `match` until it returns true.
-    template <class Action>
-    bool any_near(const Match& match, Action action) const {
-        const std::uint32_t low = match.first > longest_ ? match.first - longest_ : 0;
-        for (auto it = places_.lower_bound(low); it != places_.end() && it->first <= match.last; ++it) {
-            if (action(it->second)) return true;
-        }
-        return false;
-    }
-
-private:
-    std::multimap<std::uint32_t, std::size_t> places_;
-    std::uint32_t longest_ = 0;
-};
-
-// Of one rule: the better match stays where one lies within the other or both have the same anchor.
-void drop_worse(std::vector<Match>& matches, Watch* watch) {
-    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-        return std::tuple(a.rule, -a.parts, a.gaps, static_cast<int>(a.first) - static_cast<int>(a.last),
-                          a.first) < std::tuple(b.rule, -b.parts, b.gaps,
-                                                static_cast<int>(b.first) - static_cast<int>(b.last),
-                                                b.first);
-    });
-    std::vector<Match> kept;
-    ByPlace places;
-    for (std::size_t k = 0; k < matches.size(); ++k) {
-        Match& match = matches[k];
-        const bool first_of_rule = k == 0 || matches[k - 1].rule != match.rule;
-        if (first_of_rule && (k + 1 == matches.size() || matches[k + 1].rule != match.rule)) {
-            kept.push_back(std::move(match));  // the only one of its rule
-            continue;
-        }
-        if (first_of_rule) places = ByPlace();
-        const bool worse = places.any_near(match, [&](std::size_t i) {
-            return within(match, kept[i]) || within(kept[i], match) || match.anchor == kept[i].anchor;
-        });
-        if (worse && watch != nullptr) watch->dropped(match, Drop::worse, {});
-        if (worse) continue;
-        places.add(match, kept.size());
-        kept.push_back(std::move(match));
-    }
-    matches = std::move(kept);
-}
-
-void drop_beaten(const Knowledge& knowledge, std::vector<Match>& matches, Watch* watch) {
-    const bool any = std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
-        return !knowledge.rules[match.rule].beats.empty();
-    });
-    if (!any) return;
-    ByPlace places;
-    for (std::size_t i = 0; i < matches.size(); ++i) places.add(matches[i], i);
-    std::vector<bool> beaten(matches.size());
-    for (const Match& match : matches) {
-        const auto& beats = knowledge.rules[match.rule].beats;
-        if (beats.empty()) continue;
-        places.any_near(match, [&](std::size_t i) {
-            const bool overlap = matches[i].first < match.last && match.first < matches[i].last;
-            if (overlap && std::find(beats.begin(), beats.end(), matches[i].rule) != beats.end()) {
-                if (watch != nullptr && !beaten[i])
-                    watch->dropped(matches[i], Drop::beaten, knowledge.rules[match.rule].name);
-                beaten[i] = true;
-            }
-            return false;
-        });
-    }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-        if (beaten[i]) continue;
-        if (kept != i) matches[kept] = std::move(matches[i]);
-        ++kept;
-    }
-    matches.resize(kept);
-}
 
 }  // namespace
 

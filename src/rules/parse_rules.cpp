@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "base/spelling.h"
+#include "rules/builders.h"
 #include "rules/parse_pattern.h"
 #include "rules/syntax.h"
 
@@ -30,6 +31,7 @@ Expression parse_expression(EntryReader& in, int depth) {
         out.kind = Expression::Kind::number;
     } else if (in.take_here('(')) {
         out.kind = Expression::Kind::call;
+        out.builder = builder_index(out.text);
         if (!in.take(')')) {
             do {
                 out.arguments.push_back(parse_expression(in, depth + 1));

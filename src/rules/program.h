@@ -147,6 +147,11 @@ enum Beside : std::uint32_t {
     beside_left = 1U << 31,   // to the left of the anchor; else to its right
 };
 
+// A class as the anchor of a pair; words have smaller ids.
+constexpr std::uint32_t class_anchor(PatternClass kind) {
+    return 0xFFFFFF00U | static_cast<std::uint32_t>(kind);
+}
+
 // The patterns of an anchor that are tried only beside certain words: one cell of a hash table.
 struct PairCell {
     std::uint64_t key = 0;  // anchor << 32 | beside; 0: empty
@@ -173,8 +178,10 @@ struct RuleIndex {
     Flat<PairCell> cells;  // open addressing, a power of two; none where nothing is paired
     Flat<AnchorEntry> paired;
     std::array<Flat<std::uint32_t>, pattern_class_count> by_class;
-    Flat<std::uint32_t> everywhere;  // patterns without an anchor
-    ClassMask classes = 0;           // that anchor something
+    std::array<Flat<std::uint32_t>, pattern_class_count> open_by_class;  // of these, what stands in no pairs
+    Flat<PairHead> class_heads;                                          // by class
+    Flat<std::uint32_t> everywhere;                                      // patterns without an anchor
+    ClassMask classes = 0;                                               // that anchor something
 
     [[nodiscard]] std::span<const AnchorEntry> at(std::uint32_t word) const {
         if (word + 1 >= word_start.size()) return {};
@@ -198,8 +205,8 @@ struct RuleIndex {
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(word_start, words, is_anchor, open_start, open, heads, cells, paired, by_class, everywhere,
-                classes);
+        archive(word_start, words, is_anchor, open_start, open, heads, cells, paired, by_class, open_by_class,
+                class_heads, everywhere, classes);
     }
 };
 

@@ -88,6 +88,8 @@ std::optional<Quantity> as_quantity(const Value& value, const ValueContext& cont
 std::optional<TimeValue> as_time(const Value& value, const ValueContext& context);
 std::string as_text(const Value& value, const ValueContext& context);  // "" where there is none
 std::string text_of(const Capture& capture, const ValueContext& context);
+// True for units of money: three capitals, or "*".
+bool is_currency(std::string_view unit);
 // "done", "ongoing" or "planned" by tense, aspect and mood.
 std::string status_of(const VerbMark& verb);
 

@@ -39,12 +39,13 @@ struct Expression {
     Kind kind = Kind::word;
     std::string text;  // a word may be a slot of the pattern or a constant
     double number = 0;
+    int builder = -1;  // of a call: its place in `builder_specs`; -1 where there is none of that name
     std::vector<Expression> arguments;
     std::size_t at = 0;
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(kind, text, number, arguments, at);
+        archive(kind, text, number, builder, arguments, at);
     }
 };
 

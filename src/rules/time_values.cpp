@@ -41,9 +41,29 @@ int number_in(std::string_view text) {
     return value;
 }
 
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
 }  // namespace
+
+Day shifted(Day day, int offset, TimeSpec::Unit unit) {
+    switch (unit) {
+        case TimeSpec::Unit::day:
+            return from_number(to_number(day) + offset);
+        case TimeSpec::Unit::week:
+            return from_number(to_number(day) + 7L * offset);
+        case TimeSpec::Unit::month:
+            return add_months(day, offset);
+        case TimeSpec::Unit::year:
+            return add_months(day, 12 * offset);
+        case TimeSpec::Unit::decade:
+            return add_months(day, 120 * offset);
+        case TimeSpec::Unit::century:
+            return add_months(day, 1200 * offset);
+        case TimeSpec::Unit::quarter:
+            return add_months(day, 3 * offset);
+    }
+    return day;
+}
+
+bool has_four_figures(Day day) { return day.year >= 1 && day.year <= 9999; }
 
 Value lasting(const std::string& type, const std::string& value) {
     if (type.empty() || value.empty()) return {};
@@ -63,9 +83,39 @@ Value duration(std::optional<double> number, const std::string& unit) {
     return {};
 }
 
+Value joined(const std::optional<TimeValue>& first, const std::optional<TimeValue>& second) {
+    constexpr std::string_view type = "DURATION P";
+    if (!first || !second || !first->spec.timex.starts_with(type) || !second->spec.timex.starts_with(type))
+        return {};
+    const std::string_view more = std::string_view(second->spec.timex).substr(type.size());
+    const std::string& long_one = first->spec.timex;
+    const auto rank = [](std::string_view value) {  // of the unit, hours below days
+        const bool clock = value.find('T') != std::string_view::npos;
+        return clock ? std::string_view("SMH").find(value.back())
+                     : 3 + std::string_view("DWMYE").find(value.back());
+    };
+    if (rank(long_one) <= rank(more) || long_one.find('X') != std::string::npos) return {};
+    TimeValue out = *first;
+    const bool clock = long_one.find("PT") != std::string::npos;
+    out.spec.timex += clock ? more.substr(1) : more;
+    return out;
+}
+
+Value week_of(const std::optional<TimeValue>& time, int n) {
+    TimeValue out = time.value_or(TimeValue());
+    if (out.last || out.spec.kind != TimeSpec::Kind::calendar || out.spec.grain != TimeSpec::Unit::day)
+        return {};
+    const bool month = out.spec.month != TimeSpec::none;
+    const bool day = out.spec.day != TimeSpec::none;
+    if (n == 0 ? !month || !day : day || n < 0 || n > (month ? 5 : 53)) return {};
+    if (month && out.spec.month > 12) return {};
+    out.spec.week = n;
+    return out;
+}
+
 Value clock_alone(int hour, int minute) {
     if (hour < 0 || hour > 24 || minute > 59) return {};
-    return lasting("TIME", "T" + two(hour) + ":" + two(minute < 0 ? 0 : minute));
+    return lasting("TIME", "T" + two_digits(hour) + ":" + two_digits(minute < 0 ? 0 : minute));
 }
 
 Value half_day(std::optional<double> hour, const std::string& half) {
@@ -77,6 +127,11 @@ Value half_day(std::optional<double> hour, const std::string& half) {
 Value part_of_day(const std::optional<TimeValue>& time, const std::string& code) {
     if (!time) return lasting("TIME", "T" + code);
     if (time->last || !time->spec.part.empty() || time->spec.kind == TimeSpec::Kind::window) return {};
+    const bool calendar = time->spec.kind == TimeSpec::Kind::calendar;
+    if (calendar ? time->spec.day == TimeSpec::none
+                 : time->spec.kind != TimeSpec::Kind::weekday && time->spec.unit != TimeSpec::Unit::day &&
+                       time->spec.weekday == TimeSpec::none && time->spec.day == TimeSpec::none)
+        return {};  // a month has no evening
     TimeValue out = *time;
     out.spec.part = code;
     return out;
@@ -97,7 +152,7 @@ Value either_order(const Value& day_first, const Value& month_first) {
 Value day_in_week(std::optional<double> weekday, std::optional<double> weeks) {
     if (!weekday || *weekday < 0 || *weekday > 7) return {};
     TimeValue out;
-    out.spec.kind = TimeSpec::Kind::relative;
+    out.spec.kind = weeks ? TimeSpec::Kind::relative : TimeSpec::Kind::weekday;
     out.spec.unit = TimeSpec::Unit::week;
     out.spec.offset = static_cast<int>(weeks.value_or(0));
     out.spec.weekday = static_cast<int>(*weekday);
@@ -152,7 +207,8 @@ Value feast(int year, const std::string& day) {
 Value nth_weekday_of(int year, std::optional<double> month, std::optional<double> weekday,
                      std::optional<double> n) {
     if (!month || !weekday || !n || *n < 1 || *n > 5) return {};
-    return feast(year, "nth-" + two(static_cast<int>(*month)) + "-" + figures(*weekday) + "-" + figures(*n));
+    return feast(year,
+                 "nth-" + two_digits(static_cast<int>(*month)) + "-" + figures(*weekday) + "-" + figures(*n));
 }
 
 }  // namespace entente

@@ -5,15 +5,27 @@
 #include <optional>
 #include <string>
 
+#include "base/edtf.h"
 #include "rules/rule.h"
 
 namespace entente {
+
+// The day so many units later, or earlier where `offset` is below 0; the last day of a month that is too short.
+Day shifted(Day day, int offset, TimeSpec::Unit unit);
+// Whether EDTF can write the day: "9999 decades ago" it cannot.
+bool has_four_figures(Day day);
 
 // A time of TIMEX3 alone, without a place in the calendar: "DURATION" and "P3Y".
 Value lasting(const std::string& type, const std::string& value);
 
 // `unit` is day, hour, fortnight, ...; a number that is not said is X, as in "several months".
 Value duration(std::optional<double> number, const std::string& unit);
+
+// "two years and three months": nothing where the second is not the shorter one, or either is no duration.
+Value joined(const std::optional<TimeValue>& first, const std::optional<TimeValue>& second);
+
+// The n-th week of a month (5: the last) or year, or with 0 the week in which a day lies.
+Value week_of(const std::optional<TimeValue>& time, int n);
 
 Value clock_alone(int hour, int minute);
 Value half_day(std::optional<double> hour, const std::string& half);  // "am", "pm": the hour of 24

@@ -15,9 +15,8 @@ bool better(const Walk::Way& a, const Walk::Way& b) {
 
 ClassMask classes_of(const Quantity& quantity) {
     const std::string& unit = quantity.unit;
-    const auto capital = [&](std::size_t i) { return unit[i] >= 'A' && unit[i] <= 'Z'; };
     ClassMask out = mask_of(PatternClass::amount);
-    if (unit == "*" || (unit.size() == 3 && capital(0) && capital(1))) out |= mask_of(PatternClass::money);
+    if (is_currency(unit)) out |= mask_of(PatternClass::money);
     if (unit == "percent") out |= mask_of(PatternClass::percent);
     return out;
 }

@@ -1,6 +1,7 @@
 // Times that need the rest of the document: dates in figures, and what is counted from another time.
 #include <algorithm>
 
+#include "rules/time_values.h"
 #include "understand/context.h"
 
 namespace entente {
@@ -37,15 +38,8 @@ void count_from(const Context& context, Day day, TimeSpec& spec) {
         spec.anchored = false;
         return;
     }
-    Day at = day;
-    if (spec.unit == Unit::day)
-        at = from_number(to_number(day) + by);
-    else
-        at = add_months({day.year, day.month, 1}, by * (spec.unit == Unit::month     ? 1
-                                                        : spec.unit == Unit::quarter ? 3
-                                                        : spec.unit == Unit::year    ? 12
-                                                        : spec.unit == Unit::decade  ? 120
-                                                                                     : 1200));
+    const Day at = shifted(spec.unit == Unit::day ? day : Day{day.year, day.month, 1}, by, spec.unit);
+    if (!has_four_figures(at)) return;
     spec.kind = TimeSpec::Kind::calendar;
     spec.anchored = false;
     spec.year = at.year;
@@ -85,7 +79,7 @@ void anchor_times(Context& context) {
         }
         // Years and quarters are compared with those of the report; a day that hangs on nothing stays open.
         if (!found && context.today && (spec.unit == Unit::year || spec.unit == Unit::quarter) &&
-            spec.offset < 0)
+            spec.offset <= 0)
             found = context.today;
         if (found) count_from(context, *found, spec);
     }

@@ -90,10 +90,12 @@ std::vector<Mark> speeches(const Context& context);
 // ground. `inferred` is set where a part was concluded.
 std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction,
                          bool& inferred);
-// A time of TIMEX3, as the guidelines of TimeML have it: type and value, both empty where the words give no ground.
+// A time of TIMEX3, as the guidelines of TimeML have it. Type and value are empty where the words give no ground; a day
+// that hangs on another time, and finds none, is "XXXX-XX-XX".
 struct Timex {
     std::string type;
     std::string value;
+    std::string mod = {};  // "APPROX", "MORE_THAN", "START", ...; mostly empty
 };
 Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction);
 

@@ -40,8 +40,8 @@ std::optional<Stamp> read_stamp(const Context& context, Span line) {
         stamp.date = to_string(Day{spec.year, spec.month, spec.day});
         if (!day_range(stamp.date)) continue;
         if (spec.hour != TimeSpec::none) {
-            const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-            stamp.date += "T" + two(spec.hour) + ":" + two(spec.minute == TimeSpec::none ? 0 : spec.minute);
+            const int minute = spec.minute == TimeSpec::none ? 0 : spec.minute;
+            stamp.date += "T" + two_digits(spec.hour) + ":" + two_digits(minute);
         }
         const std::string_view head = cut(only.text, {line.begin, marks.tokens[mark.first].begin});
         stamp.labelled = head.find(':') != std::string_view::npos;

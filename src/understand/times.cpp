@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "base/feasts.h"
+#include "rules/time_values.h"
 #include "understand/context.h"
 
 namespace entente {
@@ -15,8 +16,6 @@ std::string year_text(int year) {
     while (out.size() < 4) out.insert(0, 1, '0');
     return out;
 }
-
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 std::optional<Day> feast_day(const TimeSpec& spec, int year) {
     std::optional<Day> day;
@@ -35,8 +34,8 @@ std::string calendar_text(const TimeSpec& spec, int year) {
     if (spec.grain == Unit::decade) return out.substr(0, 3) + "X";
     if (spec.grain == Unit::century) return out.substr(0, 2) + "XX";
     if (spec.month == TimeSpec::none && spec.day == TimeSpec::none) return out;
-    out += spec.month == TimeSpec::none ? "-XX" : "-" + two(spec.month);
-    if (spec.day != TimeSpec::none) out += "-" + two(spec.day);
+    out += spec.month == TimeSpec::none ? "-XX" : "-" + two_digits(spec.month);
+    if (spec.day != TimeSpec::none) out += "-" + two_digits(spec.day);
     return out;
 }
 
@@ -64,41 +63,37 @@ int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
     return away > 183 ? today.year - 1 : away < -183 ? today.year + 1 : today.year;
 }
 
-Day shifted(Day day, int offset, Unit unit) {
-    switch (unit) {
-        case Unit::day:
-            return from_number(to_number(day) + offset);
-        case Unit::week:
-            return from_number(to_number(day) + 7L * offset);
-        case Unit::month:
-            return add_months(day, offset);
-        case Unit::year:
-            return add_months(day, 12 * offset);
-        case Unit::decade:
-            return add_months(day, 120 * offset);
-        case Unit::century:
-            return add_months(day, 1200 * offset);
-        case Unit::quarter:
-            return add_months(day, 3 * offset);
-    }
-    return day;
+// The seven days from a day on, or the two.
+std::string days_from(long first, int count) {
+    return to_string(from_number(first)) + "/" + to_string(from_number(first + count - 1));
+}
+
+long monday_of(Day day) { return to_number(day) - weekday_of(day); }
+
+std::string relative_week(const TimeSpec& spec, Day day) {
+    const long monday = monday_of(day);
+    if (spec.weekday == 7) return days_from(monday + 5, 2);
+    if (spec.weekday != TimeSpec::none) return to_string(from_number(monday + spec.weekday));
+    return days_from(monday, 7);
+}
+
+std::string relative_year(const TimeSpec& spec, int year) {
+    std::string out = year_text(year);
+    if (spec.month == TimeSpec::none) return out;
+    out += "-" + two_digits(spec.month);
+    if (spec.day == TimeSpec::none) return out;
+    if (spec.month <= 12 && spec.day > days_in_month(year, spec.month)) return {};
+    return out + "-" + two_digits(spec.day);
 }
 
 std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day day = shifted(today, spec.offset, spec.unit);
+    if (!has_four_figures(day)) return {};
     switch (spec.unit) {
         case Unit::day:
             return year_only ? std::string() : to_string(day);
-        case Unit::week: {
-            if (year_only) return {};
-            const Day monday = from_number(to_number(day) - weekday_of(day));
-            if (spec.weekday == 7)
-                return to_string(from_number(to_number(monday) + 5)) + "/" +
-                       to_string(from_number(to_number(monday) + 6));
-            if (spec.weekday != TimeSpec::none)
-                return to_string(from_number(to_number(monday) + spec.weekday));
-            return to_string(monday) + "/" + to_string(from_number(to_number(monday) + 6));
-        }
+        case Unit::week:
+            return year_only ? std::string() : relative_week(spec, day);
         case Unit::month:
             if (year_only) return {};
             if (spec.day != TimeSpec::none)
@@ -107,13 +102,10 @@ std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
                            : to_string(Day{day.year, day.month, spec.day});
             return to_string(day).substr(0, 7);
         case Unit::quarter:
-            return year_only ? std::string() : year_text(day.year) + "-" + two(33 + (day.month - 1) / 3);
-        case Unit::year: {
-            std::string out = year_text(day.year);
-            if (spec.month != TimeSpec::none) out += "-" + two(spec.month);
-            if (spec.month != TimeSpec::none && spec.day != TimeSpec::none) out += "-" + two(spec.day);
-            return out;
-        }
+            return year_only ? std::string()
+                             : year_text(day.year) + "-" + two_digits(33 + (day.month - 1) / 3);
+        case Unit::year:
+            return relative_year(spec, day.year);
         case Unit::decade:
             return year_text(day.year).substr(0, 3) + "X";
         case Unit::century:
@@ -130,8 +122,22 @@ int feast_year(const TimeSpec& spec, Day today, int direction) {
     return *day < today ? today.year + 1 : today.year;
 }
 
+// A week of a month or year, or the one in which a day lies. A week is of the month and year that its Thursday is in.
+std::string week_text(const TimeSpec& spec, int year) {
+    if (year == TimeSpec::none) return {};
+    if (spec.week == 0) return days_from(monday_of({year, spec.month, spec.day}), 7);
+    const bool of_year = spec.month == TimeSpec::none;
+    const Day first{year, of_year ? 1 : spec.month, 1};
+    const Day last{year, of_year ? 12 : spec.month, of_year ? 31 : days_in_month(year, spec.month)};
+    long monday = monday_of(first) + (weekday_of(first) > 3 ? 7 : 0) + 7L * (spec.week - 1);
+    const long most = monday_of(last) - (weekday_of(last) < 3 ? 7 : 0);
+    if (!of_year && spec.week == 5) monday = most;
+    return monday > most ? std::string() : days_from(monday, 7);
+}
+
 std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day other = shifted(today, spec.offset, spec.unit);
+    if (!has_four_figures(other)) return {};
     const Day first = spec.offset < 0 ? other : today;
     const Day last = spec.offset < 0 ? today : other;
     const std::size_t width = spec.unit == Unit::day || spec.unit == Unit::week ? 10
@@ -143,26 +149,34 @@ std::string window_text(const TimeSpec& spec, Day today, bool year_only) {
 }
 
 std::string weekday_text(const TimeSpec& spec, Day today, int direction) {
-    const int away = (weekday_of(today) - spec.weekday + 7) % 7;  // days since the last such day, 0 for today
+    const int wanted = spec.weekday == 7 ? 5 : spec.weekday;  // 7 is the end of the week
+    const int away = (weekday_of(today) - wanted + 7) % 7;    // days since the last such day, 0 for today
     long number = to_number(today);
     if (spec.direction > 0 || (spec.direction == 0 && direction > 0)) {
         number += away == 0 && spec.direction == 0 ? 0 : 7 - away;
     } else {
         number -= away == 0 && spec.direction < 0 ? 7 : away;
     }
+    if (spec.weekday == 7) return days_from(number, 2);
     return to_string(from_number(number));
+}
+
+// The year of a time that is said without one; none where no year makes it fuller.
+int concluded_year(const Context& context, const TimeSpec& spec, int direction) {
+    if (spec.month == TimeSpec::none)
+        return spec.week > 0 ? context.today->year : TimeSpec::none;  // "week 31"
+    if (context.year_only) return context.today->year;
+    const int way = spec.direction != 0 ? spec.direction : direction;
+    if (spec.feast != TimeSpec::Feast::none) return feast_year(spec, *context.today, way);
+    return year_for(spec, *context.today, way, spec.direction != 0);
 }
 
 std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
     if (spec.kind == TimeSpec::Kind::calendar) {
         int year = spec.year;
-        if (year == TimeSpec::none && context.today && spec.month != TimeSpec::none) {
-            const int way = spec.direction != 0 ? spec.direction : direction;
-            year = context.year_only ? context.today->year
-                   : spec.feast != TimeSpec::Feast::none
-                       ? feast_year(spec, *context.today, way)
-                       : year_for(spec, *context.today, way, spec.direction != 0);
-            inferred = true;
+        if (year == TimeSpec::none && context.today) {
+            year = concluded_year(context, spec, direction);
+            inferred = inferred || year != TimeSpec::none;
         }
         if (year == TimeSpec::none && spec.month == TimeSpec::none && context.today && !context.year_only) {
             Day day = *context.today;  // "on the 5th"
@@ -170,10 +184,12 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
             inferred = true;
             return to_string(day);
         }
-        if (inferred && spec.day != TimeSpec::none && spec.month <= 12 && year != TimeSpec::none &&
-            spec.feast == TimeSpec::Feast::none && spec.day > days_in_month(year, spec.month))
-            year = TimeSpec::none;  // "29 February": it was another year
-        return calendar_text(spec, year);
+        if (spec.day != TimeSpec::none && spec.month <= 12 && year != TimeSpec::none &&
+            spec.feast == TimeSpec::Feast::none && spec.day > days_in_month(year, spec.month)) {
+            if (!inferred) return {};  // "29 February 2025"
+            year = TimeSpec::none;     // "29 February": it was another year
+        }
+        return spec.week == TimeSpec::none ? calendar_text(spec, year) : week_text(spec, year);
     }
     if (!context.today || spec.kind == TimeSpec::Kind::lasting || spec.anchored) return {};
     inferred = true;
@@ -207,10 +223,11 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
         if (from && to && to->last < from->first) return {};
         first.resize(std::min(first.find('/'), first.size()));  // "from this week to ..."
         first += "/" + end.substr(end.find('/') == std::string::npos ? 0 : end.find('/') + 1);
-    } else if (spec.open_end) {
+    } else if (spec.open_end) {  // "since last week": from its first day
+        first.resize(std::min(first.find('/'), first.size()));
         first += "/..";
     } else if (spec.open_begin) {
-        first.insert(0, "../");
+        first.replace(0, first.find('/') + 1, "../");
     }
     if (spec.approximate && first.find('~') == std::string::npos) first += "~";
     return first;
@@ -227,8 +244,12 @@ int direction_at(const Context& context, std::uint32_t token) {
         const Mark& mark = *i;
         const VerbMark& verb = marks.verbs[mark.value];
         if (verb.gerund) continue;
+        // "November exports": the noun is no verb of which the month were the subject
+        if (mark.first == token + 1 && verb.head == mark.first && verb.tense == Tense::present) continue;
         std::uint32_t far = mark.first > token ? mark.first - token : token - std::min(token, mark.last) + 1;
-        if (context.knowledge.lexicon.is(marks.tokens[verb.head].word, wc_say))
+        const bool beside =
+            mark.last <= token && token - mark.last <= 1;  // "said Tuesday", "said on Tuesday"
+        if (context.knowledge.lexicon.is(marks.tokens[verb.head].word, wc_say) && !beside)
             far += 40;  // "said" frames, it does not date
         if (far < best_far) {
             best_far = far;

@@ -8,13 +8,11 @@ namespace {
 
 using Unit = TimeSpec::Unit;
 
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
 // The year and week of ISO 8601 in which a day lies.
 std::string week_of(Day day) {
     const Day thursday = from_number(to_number(day) - weekday_of(day) + 3);
     const long since = to_number(thursday) - to_number({thursday.year, 1, 1});
-    return to_string(thursday).substr(0, 4) + "-W" + two(static_cast<int>(since / 7) + 1);
+    return to_string(thursday).substr(0, 4) + "-W" + two_digits(static_cast<int>(since / 7) + 1);
 }
 
 // EDTF numbers seasons, quarters and halves; TIMEX3 has letters. A decade is "199".
@@ -54,21 +52,41 @@ std::string between(const std::string& edtf) {
     return amount(static_cast<int>(to_number(last->first) - to_number(first->first)), Unit::day);
 }
 
+// A time that hangs on another one, and finds none.
+std::string unknown(Unit unit) {
+    constexpr std::array<std::string_view, 7> values{"XXXX-XX-XX", "XXXX-WXX", "XXXX-XX", "XXXX",
+                                                     "XXX",        "XX",       "XXXX-QX"};
+    return std::string(values[static_cast<std::size_t>(unit)]);
+}
+
 std::string time_of_day(const TimeSpec& spec) {
     if (!spec.part.empty()) return "T" + spec.part;
     if (spec.hour == TimeSpec::none) return {};
-    return "T" + two(spec.hour) + ":" + two(spec.minute == TimeSpec::none ? 0 : spec.minute);
+    return "T" + two_digits(spec.hour) + ":" + two_digits(spec.minute == TimeSpec::none ? 0 : spec.minute);
+}
+
+// "1998-W10", "1998-W10-WE", where the days are those of a week or its end.
+std::string week_value(const TimeSpec& spec, const std::string& edtf) {
+    const bool week = (spec.kind == TimeSpec::Kind::relative && spec.unit == Unit::week) ||
+                      spec.week != TimeSpec::none || spec.weekday == 7;
+    const auto range = week ? day_range(edtf) : std::nullopt;
+    return range ? week_of(range->first) + (spec.weekday == 7 ? "-WE" : "") : std::string();
+}
+
+Timex lasting_timex(const TimeSpec& spec, const TimeSpec* last) {
+    const std::size_t blank = spec.timex.find(' ');
+    std::string value = spec.timex.substr(blank + 1);
+    if (last != nullptr && last->kind == TimeSpec::Kind::lasting)  // "5 to 6 pm"
+        value += "/" + last->timex.substr(last->timex.find(' ') + 1);
+    return {spec.timex.substr(0, blank), value, spec.mod};
 }
 
 }  // namespace
 
 Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction) {
     using Kind = TimeSpec::Kind;
-    if (spec.kind == Kind::lasting) {
-        const std::size_t blank = spec.timex.find(' ');
-        return {spec.timex.substr(0, blank), spec.timex.substr(blank + 1)};
-    }
-    if (spec.kind == Kind::window) return {"DURATION", amount(std::abs(spec.offset), spec.unit)};
+    if (spec.kind == Kind::lasting) return lasting_timex(spec, last);
+    if (spec.kind == Kind::window) return {"DURATION", amount(std::abs(spec.offset), spec.unit), spec.mod};
     TimeSpec plain = spec;  // "since 2012" is open, and 2012 is no interval
     plain.open_begin = plain.open_end = false;
     bool inferred = false;
@@ -77,7 +95,7 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
         const std::string length = edtf.find('/') == std::string::npos ? std::string() : between(edtf);
         return {length.empty() ? "" : "DURATION", length};
     }
-    if (spec.anchored) return {};
+    if (spec.anchored) return {"DATE", unknown(spec.unit), spec.mod};
     const std::string clock = time_of_day(spec);
     if (edtf.empty()) {
         if (spec.kind == Kind::weekday)
@@ -85,13 +103,10 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
         return {};
     }
     std::string value = point(edtf);
-    if (spec.kind == Kind::relative && spec.unit == Unit::week && value.empty()) {
-        if (const auto range = day_range(edtf))
-            value = week_of(range->first) + (spec.weekday == 7 ? "-WE" : "");
-    }
+    if (value.empty()) value = week_value(spec, edtf);
     if (value.empty()) return {};
     if (spec.fiscal) value.insert(0, "FY");
-    return {clock.empty() ? "DATE" : "TIME", value + clock};
+    return {clock.empty() ? "DATE" : "TIME", value + clock, spec.mod};
 }
 
 }  // namespace entente

@@ -140,6 +140,10 @@ std::string time_json(const Context& context, const Mark& mark) {
         append_json_string(out, timex.type);
         out += ",\"value\":";
         append_json_string(out, timex.value);
+        if (!timex.mod.empty()) {
+            out += ",\"mod\":";
+            append_json_string(out, timex.mod);
+        }
         out += '}';
     }
     return out;
