@@ -93,7 +93,7 @@ std::string printed(const std::vector<Item>& items) {
     std::string out;
     for (const Item& item : items) {
         out += "  got   " + item.type;
-        for (const auto& [slot, value] : item.slots) out += " " + slot + "=" + value;
+        for (const auto& [slot, value] : item.slots) out.append(" ").append(slot).append("=").append(value);
         out += "\n";
     }
     return out;
