@@ -16,17 +16,6 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t table_limit = 64U << 20;
 constexpr std::string_view off = "off\t";
 
-// The column that says what a line is about.
-std::size_t key_column(const std::string& relative) {
-    return relative == "world/name_cultures.tsv" || relative == "en/furniture.tsv" ? 2 : 0;
-}
-
-// Tables in which a key may have several lines: a form that names a state and its capital, a verb with two pasts.
-bool has_many(const std::string& relative) {
-    return relative == "en/parties.tsv" || relative == "en/parties.generated.tsv" ||
-           relative == "en/furniture.tsv" || relative.find("/inflection/") != std::string::npos;
-}
-
 std::string key_of(std::string_view line, std::size_t column) {
     const auto fields = split(line, '\t');
     return column < fields.size() ? fold(trim(fields[column])) : std::string();
@@ -39,8 +28,8 @@ bool same_folder(const std::string& a, const std::string& b) {
 
 class TableMaker {
 public:
-    TableMaker(LayeredTable& table, const std::string& relative, std::vector<Error>& errors)
-        : table_(table), relative_(relative), column_(key_column(relative)), errors_(errors) {}
+    TableMaker(LayeredTable& table, const std::string& relative, TableShape shape, std::vector<Error>& errors)
+        : table_(table), relative_(relative), shape_(shape), errors_(errors) {}
 
     void add(std::size_t file, bool lowest) {
         std::vector<LayeredTable::Row> own;
@@ -67,13 +56,13 @@ private:
             gone.insert(key);
             unused[key] = &row;
         }
-        if (!has_many(relative_)) {
-            for (const LayeredTable::Row& row : own) gone.insert(key_of(row.line, column_));
+        if (!shape_.many) {
+            for (const LayeredTable::Row& row : own) gone.insert(key_of(row.line, shape_.key));
         }
         if (gone.empty()) return;
         std::vector<std::string> keys;
         std::erase_if(table_.rows, [&](const LayeredTable::Row& row) {
-            const std::string key = key_of(row.line, column_);
+            const std::string key = key_of(row.line, shape_.key);
             if (!unused.empty()) keys.push_back(key);
             unused.erase(key);
             return gone.contains(key);
@@ -93,7 +82,7 @@ private:
 
     LayeredTable& table_;
     const std::string& relative_;
-    std::size_t column_;
+    TableShape shape_;
     std::vector<Error>& errors_;
 };
 
@@ -157,7 +146,7 @@ std::vector<std::string> Layers::list(const std::string& under, std::string_view
     return out;
 }
 
-LayeredTable Layers::table(const std::string& relative, std::vector<Error>& errors) const {
+LayeredTable Layers::table(const std::string& relative, TableShape shape, std::vector<Error>& errors) const {
     LayeredTable out;
     const std::vector<Found> found = find(relative);
     std::vector<bool> lowest;
@@ -170,7 +159,7 @@ LayeredTable Layers::table(const std::string& relative, std::vector<Error>& erro
         out.files.push_back({file.path, std::move(*text)});
         lowest.push_back(file.layer == 0);
     }
-    TableMaker maker(out, relative, errors);
+    TableMaker maker(out, relative, shape, errors);
     for (std::size_t i = 0; i < out.files.size(); ++i) maker.add(i, lowest[i]);
     return out;
 }

@@ -13,6 +13,12 @@
 
 namespace entente {
 
+// What a line of a table is about, and whether several lines may be about the same: then an upper layer only adds.
+struct TableShape {
+    std::size_t key = 0;  // column
+    bool many = false;
+};
+
 // A table as its layers leave it.
 struct LayeredTable {
     struct File {
@@ -57,7 +63,8 @@ public:
     // each once.
     [[nodiscard]] std::vector<std::string> list(const std::string& under, std::string_view extension) const;
     // The table; no files where no layer has it. What cannot be read or taken out is told in `errors`.
-    [[nodiscard]] LayeredTable table(const std::string& relative, std::vector<Error>& errors) const;
+    [[nodiscard]] LayeredTable table(const std::string& relative, TableShape shape,
+                                     std::vector<Error>& errors) const;
 
 private:
     std::vector<std::string> folders_;

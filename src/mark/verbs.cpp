@@ -107,6 +107,12 @@ private:
         return true;
     }
 
+    // The first of the adverbs that end before the token; the token where none do.
+    [[nodiscard]] std::uint32_t adverbs_before(std::uint32_t i) const {
+        while (i > first_ + 1 && (classes(i - 1) & wc_adverb) != 0) --i;
+        return i;
+    }
+
     [[nodiscard]] std::uint32_t skip_adverbs(std::uint32_t i) const {
         for (int n = 0; n < 4 && (classes(i) & wc_adverb) != 0; ++n) ++i;
         return i;
@@ -137,7 +143,7 @@ private:
         } else if ((c & wc_verb_participle) != 0) {
             g.verb.passive = true;
         } else if ((c & wc_verb_third) != 0 && i > first_ && !marks_.tokens[i].capital &&
-                   follows_subject(i - 1)) {
+                   follows_subject(adverbs_before(i) - 1)) {
             g.verb.tense = Tense::present;
         } else if ((c & wc_verb_base) != 0 && i > first_ && has(i - 1, wc_several)) {
             g.verb.tense = Tense::present;  // "they support"

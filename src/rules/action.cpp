@@ -186,6 +186,8 @@ private:
         if (next >= high_ || has(next, wc_clause_break)) return true;
         const std::uint32_t verb = adverbs_passed(next);
         if (verb_at(next) || verb_at(verb)) return true;
+        if (has(verb, wc_verb_third) && (has(verb + 1, wc_determiner | wc_own) || party_at(verb + 1)))
+            return true;
         if (has(next, wc_infinitive) && has(adverbs_passed(next + 1), wc_verb_base | wc_be) &&
             (form_ != Form::words || !inner_))
             return true;

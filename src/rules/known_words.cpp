@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/character_pattern.h"
+#include "rules/table_shapes.h"
 
 namespace entente {
 namespace {
@@ -35,7 +36,8 @@ private:
     }
     void table(const std::string& path) {
         std::vector<Error> told_later;
-        for (const LayeredTable::Row& row : layers_.table(folder_ + "/" + path, told_later).rows)
+        for (const LayeredTable::Row& row :
+             layers_.table(folder_ + "/" + path, shape_of_table(path), told_later).rows)
             know(std::string(row.line.substr(0, row.line.find('\t'))));
     }
     void texts(const std::string& characters) {

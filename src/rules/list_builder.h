@@ -14,6 +14,7 @@
 #include "rules/character_pattern.h"
 #include "rules/knowledge.h"
 #include "rules/list_sources.h"
+#include "rules/table_shapes.h"
 
 namespace entente {
 
@@ -95,7 +96,7 @@ private:
     }
     void include_file(const ListSource::Item& part, WordList& list) {
         const std::string relative = folder_ + "/" + part.item->text;
-        const LayeredTable table = layers_.table(relative, errors_);
+        const LayeredTable table = layers_.table(relative, shape_of_table(relative), errors_);
         if (table.files.empty()) {
             std::vector<std::string> known;
             for (const std::string_view extension : {".txt", ".tsv"}) {

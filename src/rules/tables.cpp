@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/spelling.h"
 #include "rules/knowledge.h"
+#include "rules/table_shapes.h"
 
 namespace entente {
 namespace {
@@ -48,7 +49,7 @@ public:
 private:
     template <class Row>
     void rows(const std::string& path, std::size_t least, Row row, bool needed = true) {
-        const LayeredTable table = layers_.table(path, errors_);
+        const LayeredTable table = layers_.table(path, shape_of_table(path), errors_);
         if (table.files.empty() && needed) {
             errors_.push_back({ErrorCode::cannot_open, layers_.folders().front() + "/" + path,
                                "there is no such table; the lowest folder of knowledge has to have it"});

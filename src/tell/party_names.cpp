@@ -60,11 +60,11 @@ std::vector<std::string> languages(const Layers& layers) {
 
 using AddRow = std::function<void(const std::vector<std::string_view>&)>;
 
-// Rows of at least `columns` cells; a list that is not there has none.
-Result<Done> load_list(const Layers& layers, const std::string& path, std::size_t columns,
+// Rows of at least `columns` cells; a list that is not there has none. `many`: a name may have several lines.
+Result<Done> load_list(const Layers& layers, const std::string& path, std::size_t columns, bool many,
                        const AddRow& add) {
     std::vector<Error> errors;
-    const LayeredTable table = layers.table(path, errors);
+    const LayeredTable table = layers.table(path, {0, many}, errors);
     if (!errors.empty()) return errors.front();
     for (const LayeredTable::Row& row : table.rows) {
         std::vector<std::string_view> cells = split(row.line, '\t');
@@ -95,17 +95,19 @@ Result<PartyNames> PartyNames::load(const std::vector<std::string>& folders) {
         constexpr std::size_t successor = 4;
         if (cells[successor] != "-") names.add_successor(cells[0], cells[successor]);
     };
-    const Result<Done> former = load_list(layers, "world/states.tsv", 5, add_former);
+    const Result<Done> former = load_list(layers, "world/states.tsv", 5, false, add_former);
     if (!former) return former.error();
     const auto add_body = [&](const std::vector<std::string_view>& cells) {
         names.add_members(cells[0], cells[2]);
     };
-    const Result<Done> members = load_list(layers, "world/bodies.tsv", 3, add_body);
+    const Result<Done> members = load_list(layers, "world/bodies.tsv", 3, false, add_body);
     if (!members) return members.error();
     for (const std::string& language : languages(layers)) {
         // The generated list first: its names are the usual ones, of the other list they are all there are.
-        for (const char* list : {"parties.generated.tsv", "parties.tsv", "bodies.tsv"}) {
-            const Result<Done> done = load_list(layers, language + "/" + list, 2, add_form);
+        for (const std::string_view list : {"parties.generated.tsv", "parties.tsv", "bodies.tsv"}) {
+            const bool many = list != "bodies.tsv";
+            const Result<Done> done =
+                load_list(layers, language + "/" + std::string(list), 2, many, add_form);
             if (!done) return done.error();
         }
     }

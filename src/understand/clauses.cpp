@@ -87,6 +87,8 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
         while (noun > sentence.first && (is_comma(noun - 1) || has(noun - 1, wc_preposition))) --noun;
         return ending_at(noun, sentence.first);
     }
+    if (free && verb.mark->gerund && end > sentence.first && has(end - 1, wc_determiner | wc_preposition))
+        return {};
     if (end == sentence.first) {  // "Affirming ..., the two sides": the subject stands behind the comma
         if (!free) return {};
         const auto next = std::find_if(first_verb(verb.last), c_.verbs.end(),
@@ -120,16 +122,21 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t low) const 
     return end;
 }
 
+// A sign that is no comma, bracket or full stop of an abbreviation; a hyphen where it stands for a dash.
+bool Clauses::parts_clauses(std::uint32_t i) const {
+    if (!is_sign(i) || is_comma(i)) return false;
+    const std::uint32_t word = marks_.tokens[i].word;
+    if (word == sign_hyphen) return marks_.tokens[i].spaced;
+    return word != sign_opening_bracket && word != sign_closing_bracket && word != sign_stop;
+}
+
 // The first token behind whatever parts the clause from what is before: a verb, "that", a sign other than a comma.
 std::uint32_t Clauses::clause_begin(std::uint32_t end, std::uint32_t low) const {
     std::uint32_t begin = end > low + longest_subject ? end - longest_subject : low;
     if (const auto verb = finite_before(end, begin)) begin = std::max(begin, verb->last);
     for (std::uint32_t i = end; i > begin; --i) {
         const std::uint64_t c = classes(i - 1);
-        if (is_sign(i - 1) && !is_comma(i - 1) && marks_.tokens[i - 1].word != sign_hyphen &&
-            marks_.tokens[i - 1].word != sign_opening_bracket &&
-            marks_.tokens[i - 1].word != sign_closing_bracket && marks_.tokens[i - 1].word != sign_stop)
-            return i;
+        if (parts_clauses(i - 1)) return i;
         if ((c & wc_clause_break) != 0) return i;
         const bool after_verb = i > begin + 1 && has(i - 2, wc_any_verb) && !has(i - 2, wc_noun);
         if ((c & wc_relative) != 0 && (c & wc_determiner) != 0 && after_verb) return i;  // "said that"
@@ -153,6 +160,9 @@ bool Clauses::is_present_plural(std::uint32_t i, std::uint32_t low) const {
 // The actors named first in tokens [low, high), who may be the subject of a verb at `high`.
 Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& sentence) const {
     for (std::uint32_t i = low; i < high; ++i) {
+        if (has(i, wc_own) && behind_agent(i + 1, high) != 0) {  // "his government"
+            if (Actors out = speaking(i); out.found()) return out;
+        }
         if (has(i, wc_pronoun) && !has(i, wc_determiner)) {
             if (i > sentence.first && has(i - 1, wc_preposition)) continue;
             if (Actors out = pronoun(i); out.found()) return out;
@@ -288,17 +298,37 @@ Actors Clauses::pronoun(std::uint32_t token) const {
     out.first = token;
     const std::uint64_t c = classes(token);
     if ((c & wc_first_person) != 0) {
-        const int speaker = c_.speaker.empty() ? -1 : c_.speaker[token];
-        if (speaker >= 0) {
-            const std::string& party = marks_.persons[static_cast<std::size_t>(speaker)].party;
-            if (!party.empty()) out.codes.push_back(party);
-            out.persons.push_back(speaker);
-        } else if ((c & wc_several) != 0 && c_.official) {  // "We, the Presidents of ..."
+        out = speaking(token);
+        if (!out.found() && (c & wc_several) != 0 && c_.official)  // "We, the Presidents of ..."
             out.codes = pair_at(c_, token);
-        }
         return out;
     }
-    return (c & wc_several) != 0 ? joint_before(token) : Actors{};
+    return (c & wc_several) != 0 ? joint_before(token) : sayer(token);
+}
+
+// Whoever speaks the token, and his party.
+Actors Clauses::speaking(std::uint32_t token) const {
+    Actors out;
+    out.first = token;
+    out.last = token + 1;
+    const int speaker = c_.speaker.empty() ? -1 : c_.speaker[token];
+    if (speaker < 0) return out;
+    const std::string& party = marks_.persons[static_cast<std::size_t>(speaker)].party;
+    if (!party.empty()) out.codes.push_back(party);
+    out.persons.push_back(speaker);
+    return out;
+}
+
+// "Norway said it would ...": the one party that the verb before has as its subject.
+Actors Clauses::sayer(std::uint32_t token) const {
+    const Sentence& sentence = marks_.sentences[sentence_of(marks_, token)];
+    const auto verb = finite_before(token, sentence.first);
+    if (!verb || verb->last + 2 < token) return {};
+    Actors out = subject_of(*verb, sentence, deepest - 1);
+    if (out.codes.size() != 1 || !out.persons.empty()) return {};
+    out.first = token;
+    out.last = token + 1;
+    return out;
 }
 
 // "They": those who act together in the sentences before, in this paragraph or the one before; nobody

@@ -59,6 +59,9 @@ private:
     [[nodiscard]] bool acts(const Mark& mark, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t behind_agent(std::uint32_t from, std::uint32_t end) const;
     void add(const Mark& mark, Actors& out) const;
+    [[nodiscard]] bool parts_clauses(std::uint32_t i) const;
+    [[nodiscard]] Actors speaking(std::uint32_t token) const;
+    [[nodiscard]] Actors sayer(std::uint32_t token) const;
     [[nodiscard]] Actors pronoun(std::uint32_t token) const;
     [[nodiscard]] Actors joint_before(std::uint32_t token) const;
 
