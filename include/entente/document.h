@@ -45,8 +45,21 @@ struct Segment {
     bool exact = true;
 };
 
+// What is told about a document from outside its text: by the carrier that it came in, or by the head of its page.
+// UTF-8; empty where nothing is.
+struct Stated {
+    std::string title;
+    std::string author;
+    std::string outlet;
+    std::string lang;       // ISO 639-1, "en"
+    std::string url;        // where it was published
+    std::string date;       // EDTF, when it was published: "2014-11-22T10:27" or "2014-11-22" or "2014"
+    std::string date_from;  // what says so, for a reader: "the field published", "the header Date"
+};
+
 struct Document {
-    std::string name;  // file name without folders; stands in every fact as `doc`
+    std::string
+        name;  // file name without folders, and the place in it; stands in every fact as `doc` (doc/formats.md)
     std::string path;  // as given, for messages
     std::string text;  // UTF-8, NFC; all of it, furniture too; clean plain text is the input byte for byte
     std::vector<Zone> zones;
@@ -57,6 +70,9 @@ struct Document {
     std::string lang;          // ISO 639-1; empty where unknown
     std::vector<Span> stamps;  // lines that look like date stamps, unread, in reading order
     std::string name_date;     // "2014-11-22" where the file name bears a date, else empty
+    std::string stated_date;   // as Stated::date; goes before the stamps of the text
+    std::string stated_from;   // as Stated::date_from
+    std::string url;           // as Stated::url
 
     // `text` without furniture, paragraphs parted by a line end.
     [[nodiscard]] std::string body() const;
