@@ -8,7 +8,7 @@
 #include "read/carrier.h"
 #include "read/pdf.h"
 #include "read/piece.h"
-#include "small_knowledge.h"
+#include "require.h"
 
 namespace entente {
 namespace {

@@ -54,7 +54,7 @@ struct Stated {
     std::string lang;       // ISO 639-1, "en"
     std::string url;        // where it was published
     std::string date;       // EDTF, when it was published: "2014-11-22T10:27" or "2014-11-22" or "2014"
-    std::string date_from;  // what says so, for a reader: "the field published", "the header Date"
+    std::string date_from;  // what says so, for a reader: "field published", "mail header Date"
 };
 
 struct Document {
@@ -70,9 +70,9 @@ struct Document {
     std::string lang;          // ISO 639-1; empty where unknown
     std::vector<Span> stamps;  // lines that look like date stamps, unread, in reading order
     std::string name_date;     // "2014-11-22" where the file name bears a date, else empty
-    std::string stated_date;   // as Stated::date; goes before the stamps of the text
+    std::string stated;        // as Stated::date; goes before the stamps of the text
     std::string stated_from;   // as Stated::date_from
-    std::string url;           // as Stated::url
+    std::string address;       // as Stated::url
 
     // `text` without furniture, paragraphs parted by a line end.
     [[nodiscard]] std::string body() const;

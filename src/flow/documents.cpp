@@ -2,7 +2,15 @@
 
 #include <utility>
 
+#include "read/printable.h"
+
 namespace entente {
+namespace {
+
+// Messages name what stands in files, and go to a terminal.
+Error told(const Error& error) { return {error.code, printable(error.where), printable(error.what)}; }
+
+}  // namespace
 
 Documents::Documents(const std::vector<Result<std::string>>& inputs, FieldMap fields,
                      std::vector<FlowPlace> starts)
@@ -37,7 +45,7 @@ std::optional<InputPiece> Documents::next() {
         ++at_.number;
         if (at_.number <= passed_over_) continue;
         at_.resume_at = *piece ? (*piece)->resume_at : 0;
-        if (!*piece) return InputPiece{at_, error_in(*input, piece->error())};
+        if (!*piece) return InputPiece{at_, told(error_in(*input, piece->error()))};
         return InputPiece{at_, std::move(*piece)};
     }
     return std::nullopt;

@@ -10,6 +10,7 @@
 
 #include "flow/documents.h"
 #include "read/carrier.h"
+#include "read/printable.h"
 #include "rules/knowledge.h"
 
 namespace entente {
@@ -116,8 +117,8 @@ private:
             outcome.reading = taken.piece.error();
             return outcome;
         }
-        outcome.path = taken.piece->path.substr(0, taken.piece->path.rfind('#'));
-        outcome.note = std::move(taken.piece->note);
+        outcome.path = printable(taken.piece->path.substr(0, taken.piece->path.rfind('#')));
+        outcome.note = printable(taken.piece->note);
         Result<Document> document = read_piece(std::move(*taken.piece), knowledge_.cues);
         outcome.reading =
             document ? Result<Reading>(understand(std::move(*document), knowledge_, options_.published))

@@ -71,7 +71,7 @@ private:
         Result<std::optional<Row>> header = next_row();
         if (!header) return header.error();
         if (!header->has_value()) return Error{ErrorCode::bad_input, {}, "is empty"};
-        for (std::string& cell : **header) header_.push_back(std::string(trim(cell_text(std::move(cell)))));
+        for (std::string& cell : **header) header_.emplace_back(trim(cell_text(std::move(cell))));
         map_ = guess_fields(given_, header_);
         note_ = tell_guess(given_, map_);
         for (std::size_t role = 0; role < field_role_count; ++role) {
@@ -157,7 +157,7 @@ private:
         if (trim(values[0]).empty())
             return Error{ErrorCode::bad_input, path_ + place,
                          "has no text in its column \"" + map_.names[0] + "\""};
-        Piece made = piece_of_values(std::move(values), "the column " + map_.of(FieldRole::published));
+        Piece made = piece_of_values(std::move(values), "column " + map_.of(FieldRole::published));
         made.name = name_ + place;
         made.path = path_ + place;
         made.base = place;

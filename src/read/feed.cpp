@@ -95,10 +95,10 @@ private:
         } else if (name == "pubDate" || name == "published" || name == "issued" ||
                    (name == "date" && prefix == "dc")) {
             entry.published = xml_->rest_as_text();
-            entry.date_from = "the element " + name + " of the feed";
+            entry.date_from = "feed element " + name;
         } else if (name == "updated" && entry.published.empty()) {
             entry.published = xml_->rest_as_text();
-            entry.date_from = "the element updated of the feed";
+            entry.date_from = "feed element updated";
         } else if (name == "creator" || (name == "author" && plain)) {
             take_author(entry);
         } else if (name == "encoded" || (name == "content" && plain)) {

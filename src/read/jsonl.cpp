@@ -92,7 +92,7 @@ public:
             return Error{ErrorCode::bad_input, where,
                          "has no text in its field \"" + map.of(FieldRole::text) + "\""};
         }
-        Piece piece = piece_of_values(std::move(values), "the field " + map.of(FieldRole::published));
+        Piece piece = piece_of_values(std::move(values), "field " + map.of(FieldRole::published));
         if (first) {
             piece.note = tell_guess(given_, map);
             taken_ = map;

@@ -134,23 +134,24 @@ public:
             const bool begins = blank && begins_message(*ahead);
             if (ahead->empty()) ended_ = true;
             if ((begins && any) || ended_) break;
-            const Result<std::string> line = reader_.line(1U << 20);
+            bool cut = false;
+            const Result<std::string> line = reader_.line(1U << 20, &cut);
             if (!line) return end_with(line.error());
             blank = trim(*line).empty();
             if (begins) {
                 any = true;
                 continue;
             }
-            large = large || message.size() + line->size() > document_size_;
+            large = large || cut || message.size() + line->size() > document_size_;
             if (large) continue;
             message += unquoted(*line);
         }
         if (!any && trim(message).empty()) return std::nullopt;
         const std::string place = "#" + std::to_string(++number_);
         if (large) {
-            return Result<Piece>(
-                Error{ErrorCode::too_large, path_ + place,
-                      "has more than the limit of " + std::to_string(document_size_) + " bytes"});
+            return Result<Piece>(Error{ErrorCode::too_large, path_ + place,
+                                       "has more than the limit of " + std::to_string(document_size_) +
+                                           " bytes, or a line of more than 1 MiB"});
         }
         Piece piece;
         piece.name = name_ + place;
@@ -270,7 +271,7 @@ Result<Piece> open_mail(Piece piece) {
     stated.author = sender_name(decode_words(header_value(head, "from")));
     stated.lang = language_code(header_value(head, "content-language"));
     stated.date = read_stated_date(header_value(head, "date"));
-    if (!stated.date.empty()) stated.date_from = "the header Date of the mail";
+    if (!stated.date.empty()) stated.date_from = "mail header Date";
     Article article = article_of(piece.bytes);
     if (trim(article.plain).empty() && article.html.empty())
         return Error{ErrorCode::bad_input, piece.path, "is a mail without text"};

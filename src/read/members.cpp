@@ -303,6 +303,7 @@ private:
         const Result<bool> there = in_.need(8);
         if (!there) return there.error();
         if (!in_.now().starts_with(dictionary_signature)) return false;
+        if (!*there) return broken("breaks off in its dictionary", in_.place());
         std::size_t size = 0;
         for (std::size_t i = 8; i-- > 4;) size = size << 8U | static_cast<unsigned char>(in_.now()[i]);
         if (size > most) return broken("has too large a dictionary", in_.place());

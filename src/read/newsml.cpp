@@ -144,7 +144,7 @@ private:
         std::string from;
         for (std::size_t i = 0; i < date_names.size() && date.empty(); ++i) {
             date = read_stated_date(item.dates[i]);
-            from = "the element " + std::string(date_names[i]);
+            from = "element " + std::string(date_names[i]);
         }
         RecordValues values{item.text, item.title, date, item.author, item.outlet, item.lang, item.url};
         Piece made = piece_of_values(std::move(values), from);

@@ -99,50 +99,66 @@ bool ends_sentence(std::string_view text) {
     return false;
 }
 
-}  // namespace
+using Running = std::map<std::string, std::size_t>;
 
-PdfText join_pages(std::string_view text) {
-    const std::vector<Lines> pages = pages_of(text);
-    const auto running = running_lines(pages);
-    PdfText out;
-    std::string paragraph;
-    const auto flush = [&] {
-        if (!paragraph.empty()) out.text += paragraph + "\n\n";
-        paragraph.clear();
-    };
-    std::size_t empty = 0;
-    std::size_t number = 0;
-    std::string numbers;
-    for (const Lines& page : pages) {
-        ++number;
-        if (page.empty()) {
-            ++empty;
-            if (empty <= 5) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
-            continue;
-        }
+// Paragraphs as they are put together from lines, over the ends of pages too.
+class Paragraphs {
+public:
+    void add_page(const Lines& page, const Running& running) {
         std::vector<bool> left_out(page.size());
         for (const std::size_t i : edge_lines(page)) {
             const std::string shape = shape_of(page[i]);
             left_out[i] = running.contains(shape) || shape == "0";
         }
         for (std::size_t i = 0; i < page.size(); ++i) {
-            if (left_out[i]) continue;
             const std::string_view line = trim(page[i]);
-            if (line.empty()) {
-                // A paragraph that runs on over the end of a page has no blank line in it but that of the page.
-                if (ends_sentence(paragraph) || paragraph.size() < 60) flush();
-                continue;
-            }
-            add_line(paragraph, line);
+            if (left_out[i]) continue;
+            if (!line.empty())
+                add_line(paragraph_, line);
+            else if (ends_sentence(paragraph_) || paragraph_.size() < shortest_broken)
+                flush();
         }
-        if (ends_sentence(paragraph)) flush();
+        if (ends_sentence(paragraph_)) flush();
     }
-    flush();
-    if (empty > 0 && empty < pages.size()) {
-        out.note = std::to_string(empty) + " of " + std::to_string(pages.size()) +
-                   " pages hold no text and may be scanned: page " + numbers + (empty > 5 ? ", ..." : "");
+    std::string take() {
+        flush();
+        return std::move(text_);
     }
-    return out;
+
+private:
+    // A paragraph that runs on over a blank line, as at the end of a page, is no shorter than a line, in bytes.
+    static constexpr std::size_t shortest_broken = 60;
+
+    void flush() {
+        if (!paragraph_.empty()) text_ += paragraph_ + "\n\n";
+        paragraph_.clear();
+    }
+
+    std::string text_;
+    std::string paragraph_;
+};
+
+// "2 of 9 pages hold no text ...", or nothing.
+std::string tell_empty(const std::vector<Lines>& pages) {
+    constexpr std::size_t named = 5;
+    std::size_t empty = 0;
+    std::string numbers;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (pages[i].empty() && ++empty <= named) numbers += (empty == 1 ? "" : ", ") + std::to_string(i + 1);
+    }
+    if (empty == 0 || empty == pages.size()) return {};
+    return std::to_string(empty) + " of " + std::to_string(pages.size()) +
+           " pages hold no text and may be scanned: page " + numbers + (empty > named ? ", ..." : "");
+}
+
+}  // namespace
+
+PdfText join_pages(std::string_view text) {
+    const std::vector<Lines> pages = pages_of(text);
+    const Running running = running_lines(pages);
+    Paragraphs paragraphs;
+    for (const Lines& page : pages) paragraphs.add_page(page, running);
+    return {paragraphs.take(), tell_empty(pages)};
 }
 
 Result<PdfText> read_pdf(const std::string& bytes) {

@@ -18,6 +18,6 @@ struct PdfText {
 Result<PdfText> read_pdf(const std::string& bytes);
 
 // The same of what pdftotext gives: pages parted by form feeds.
-PdfText join_pages(std::string_view pages);
+PdfText join_pages(std::string_view text);
 
 }  // namespace entente

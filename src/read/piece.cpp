@@ -4,13 +4,13 @@
 
 #include "base/edtf.h"
 #include "base/files.h"
-#include "base/utf8.h"
 #include "read/carrier.h"
 #include "read/docx.h"
 #include "read/encoding.h"
 #include "read/language.h"
 #include "read/mail.h"
 #include "read/pdf.h"
+#include "read/printable.h"
 #include "read/text.h"
 
 // The reader of HTML comes from another part of the work; until it is there, pages are refused by name. On the merge
@@ -23,19 +23,6 @@
 
 namespace entente {
 namespace {
-
-// Names of files and addresses are anybody's bytes: what is no UTF-8, and control characters, which a terminal would obey,
-// become U+FFFD.
-std::string clean(std::string_view name) {
-    std::string out;
-    for (std::size_t at = 0; at < name.size();) {
-        const CodePoint point = decode_utf8(name, at);
-        const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
-        append_utf8(out, control ? 0xFFFD : point.value);
-        at += point.length;
-    }
-    return out;
-}
 
 // "https://.../2014/11/22/...", ".../2014-11-22/..." and ".../20141122/...": parts of a path that are a date and nothing
 // else. A date inside of a part may be in the title, and so of anything.
@@ -129,21 +116,24 @@ void set_where_empty(std::string& value, std::string stated) {
 }  // namespace
 
 Result<Document> read_piece(Piece piece, const ReadCues& cues) {
-    const std::string name = clean(piece.name);
-    const std::string path = clean(piece.path);
+    const std::string name = printable(piece.name);
+    const std::string path = printable(piece.path);
     const std::string name_date = date_of_base(piece);
     piece.path = path;
     Result<Document> document = document_of(piece, cues);
-    if (!document) return error_in(path, document.error());
+    if (!document) {
+        const Error& error = document.error();
+        return error_in(path, {error.code, printable(error.where), printable(error.what)});
+    }
     document->name = name;
     document->path = path;
     document->name_date = name_date;
     Stated& stated = piece.stated;
     if (!stated.date.empty()) {  // the carrier goes before the page that it carries
-        document->stated_date = std::move(stated.date);
+        document->stated = std::move(stated.date);
         document->stated_from = std::move(stated.date_from);
     }
-    set_where_empty(document->url, std::move(stated.url));
+    set_where_empty(document->address, std::move(stated.url));
     set_where_empty(document->author, std::move(stated.author));
     set_where_empty(document->outlet, std::move(stated.outlet));
     // What a text is written in goes before what is said of it: templates say "en" on pages of all languages.

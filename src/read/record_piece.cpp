@@ -47,7 +47,7 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-bool looks_like_html(std::string_view text) {
+bool has_markup(std::string_view text) {
     constexpr std::size_t looked_at = 1U << 16;
     const std::string head = lower(trim(text).substr(0, looked_at));
     if (head.starts_with("<!doctype html") || head.starts_with("<html")) return true;
@@ -93,7 +93,7 @@ Piece piece_of_values(RecordValues values, std::string date_from) {
     piece.stated.date = read_stated_date(value(FieldRole::published));
     if (!piece.stated.date.empty()) piece.stated.date_from = std::move(date_from);
     std::string& text = value(FieldRole::text);
-    piece.form = looks_like_html(text) ? PieceForm::html : PieceForm::text;
+    piece.form = has_markup(text) ? PieceForm::html : PieceForm::text;
     piece.bytes = piece.form == PieceForm::html ? page_under_title(piece.stated.title, std::move(text))
                                                 : under_title(piece.stated.title, std::move(text));
     return piece;

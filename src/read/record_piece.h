@@ -16,7 +16,7 @@ using RecordValues = std::array<std::string, field_role_count>;  // by FieldRole
 Piece piece_of_values(RecordValues values, std::string date_from);
 
 // Whether a text has the tags of HTML in it.
-bool looks_like_html(std::string_view text);
+bool has_markup(std::string_view text);
 
 // "en-US" -> "en"; empty where it is no code of two or three letters.
 std::string language_code(std::string_view text);

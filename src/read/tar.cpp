@@ -101,16 +101,23 @@ private:
         return true;
     }
 
+    // What it is packed in is read to its end all the same: there its checksum stands.
+    Result<bool> end_of_archive() {
+        const Result<std::uint64_t> rest = reader_->drop(~std::uint64_t{0});
+        if (!rest) return rest.error();
+        return false;
+    }
+
     // To the next file; false at the end.
     Result<bool> next_member() {
-        if (const Result<bool> passed = pass_over(*left_ + padding_); !passed) return passed;
+        if (Result<bool> passed = pass_over(*left_ + padding_); !passed) return passed;
         *left_ = 0;
         padding_ = 0;
         const Result<std::string> header = reader_->take(block);
         if (!header) return header.error();
-        if (header->empty() || header->find_first_not_of('\0') == std::string::npos) return false;
-        const auto size = number(
-            std::string_view(*header).substr(124, std::min<std::size_t>(12, header->size() < 136 ? 0 : 12)));
+        if (header->empty() || header->find_first_not_of('\0') == std::string::npos) return end_of_archive();
+        if (header->size() < block) return broken("breaks off in a tar header");
+        const auto size = number(std::string_view(*header).substr(124, 12));
         if (!is_sound(*header) || !size) return broken("has no tar header");
         padding_ = (block - *size % block) % block;
         const char type = (*header)[156];

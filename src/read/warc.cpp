@@ -63,16 +63,14 @@ public:
         while (!ended_) {
             Result<std::optional<Record>> record = next_record();
             if (!record) {
-                const Error error = record.error();
                 if (!find_next()) ended_ = true;
-                return Result<Piece>(error);
+                return Result<Piece>(record.error());
             }
             if (!record->has_value()) break;
             Result<std::optional<Piece>> piece = read_block(**record);
             if (!piece) {
-                const Error error = piece.error();
                 if (broken_ && !find_next()) ended_ = true;
-                return Result<Piece>(error);
+                return Result<Piece>(piece.error());
             }
             if (piece->has_value()) return Result<Piece>(std::move(**piece));
         }
@@ -213,7 +211,7 @@ private:
         const auto block = look_at(record, ahead->substr(0, record.length));
         if (!block) return pass(record.length);
         if (record.length > document_limit) {
-            if (const auto passed = pass(record.length); !passed) return passed;
+            if (auto passed = pass(record.length); !passed) return passed;
             return Error{ErrorCode::too_large, where,
                          "has " + std::to_string(record.length) + " bytes, more than the limit of " +
                              std::to_string(document_limit)};

@@ -2,6 +2,7 @@
 
 #include <libxml/xmlreader.h>
 
+#include <algorithm>
 #include <climits>
 
 namespace entente {
@@ -35,6 +36,28 @@ std::string taken(xmlChar* text) {
 
 std::string seen(const xmlChar* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
 
+// The parser compares each attribute of a tag with all others: a tag without end would keep it busy for as long.
+// Of the first tag that is too long its line; 0 where there is none.
+int line_of_long_tag(std::string_view bytes) {
+    constexpr std::size_t longest = 16U << 10;
+    std::size_t at = 0;
+    while ((at = bytes.find('<', at)) != std::string_view::npos) {
+        const std::string_view rest = bytes.substr(at);
+        const std::string_view closes = rest.starts_with("<!--")        ? "-->"
+                                        : rest.starts_with("<![CDATA[") ? "]]>"
+                                                                        : ">";
+        const std::size_t end = bytes.find(closes, at);
+        const bool tag = closes.size() == 1;
+        if (tag && std::min(end, bytes.size()) - at > longest)
+            return static_cast<int>(std::min<std::ptrdiff_t>(
+                INT_MAX,
+                1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
+        if (end == std::string_view::npos) return 0;
+        at = end + closes.size();
+    }
+    return 0;
+}
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
@@ -49,6 +72,11 @@ XmlReader::XmlReader(std::string bytes) : inside_(std::make_unique<Inside>()) {
     constexpr int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
     const auto size = static_cast<int>(std::min<std::size_t>(inside_->bytes.size(), INT_MAX));
     inside_->reader = xmlReaderForMemory(inside_->bytes.data(), size, nullptr, nullptr, options);
+    if (const int line = line_of_long_tag(inside_->bytes); line > 0) {
+        inside_->line = line;
+        inside_->message = "a tag of more than 16 KiB";
+        inside_->failed = true;
+    }
     if (inside_->reader == nullptr) {
         inside_->failed = true;
         return;
@@ -155,7 +183,12 @@ std::string xml_root(std::string_view head) {
             closes = "-->";
         else if (!head.substr(at).starts_with("<!"))
             break;
-        const std::size_t end = head.find(closes, at);
+        std::size_t end = head.find(closes, at);
+        const std::size_t subset = head.find('[', at);  // <!DOCTYPE rss [<!ENTITY ...>]>
+        if (closes == ">" && subset < end) {
+            closes = "]>";
+            end = head.find(closes, subset);
+        }
         if (end == std::string_view::npos) return {};
         at = end + closes.size();
     }

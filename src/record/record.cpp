@@ -89,7 +89,7 @@ Result<std::vector<std::string>> Record::read_by_other_knowledge(const std::stri
 Result<Record::Kept> Record::document(const std::string& hash) const {
     Result<Statement> row = inside_->database.prepare(
         "SELECT name, path, text, zones, title_begin, title_end, outlet, author, lang, stamps, name_date, "
-        "given, url, stated_date, stated_from "
+        "given, address, stated, stated_from "
         "FROM documents JOIN texts ON texts.document = documents.id WHERE hash = ?");
     if (!row) return row.error();
     row->bind(1, hash);
@@ -109,8 +109,8 @@ Result<Record::Kept> Record::document(const std::string& hash) const {
     document.stamps = spans_of(row->text_view(9));
     document.name_date = row->text(10);
     kept.given = row->text(11);
-    document.url = row->text(12);
-    document.stated_date = row->text(13);
+    document.address = row->text(12);
+    document.stated = row->text(13);
     document.stated_from = row->text(14);
     return kept;
 }

@@ -53,8 +53,8 @@ CREATE TABLE facts (
 ) STRICT, WITHOUT ROWID;
 )sql",
     R"sql(
-ALTER TABLE documents ADD COLUMN url TEXT NOT NULL DEFAULT '';
-ALTER TABLE documents ADD COLUMN stated_date TEXT NOT NULL DEFAULT '';  -- EDTF, by the carrier or the page
+ALTER TABLE documents ADD COLUMN address TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN stated TEXT NOT NULL DEFAULT '';  -- EDTF, by the carrier or the page
 ALTER TABLE documents ADD COLUMN stated_from TEXT NOT NULL DEFAULT '';
 CREATE TABLE inputs (                  -- files that were read, or begun
     path TEXT PRIMARY KEY,             -- absolute

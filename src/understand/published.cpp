@@ -227,8 +227,9 @@ bool year_from_content(Context& context) {
 
 bool find_published_outside(Context& context, const std::string& given) {
     const Document& document = context.document;
-    if (!document.stated_date.empty())
-        use(context, document.stated_date, "metadata", {}, document.stated_from + " says so");
+    if (!document.stated.empty())
+        use(context, document.stated, document.stated_from, {},
+            "stated outside of the text: " + document.stated_from);
     else if (!document.name_date.empty())
         use(context, document.name_date, "file name", {}, "the date in the file name " + document.name);
     else if (!given.empty())
@@ -237,7 +238,7 @@ bool find_published_outside(Context& context, const std::string& given) {
 }
 
 void find_published(Context& context, const std::string& given) {
-    if (context.document.stated_date.empty() && from_stamps(context)) return;
+    if (context.document.stated.empty() && from_stamps(context)) return;
     if (find_published_outside(context, given)) return;
     if (year_from_content(context)) take_day(context);
 }

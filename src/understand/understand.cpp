@@ -72,7 +72,7 @@ void find_outlet(Context& context) {
     }
     // What a carrier's documents are named after tells of places in it; the carrier's own name, and what is stated, tell
     // of the outlet.
-    name = host_of(document.url) + " " + document.outlet + " " + name;
+    name = host_of(document.address) + " " + document.outlet + " " + name;
     context.outlet_country = outlet_in(context, name);
     const std::string folded = fold(name);
     context.official =

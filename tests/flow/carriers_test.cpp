@@ -102,8 +102,8 @@ TEST(Carriers, WhatIsStatedGoesBeforeWhatIsStamped) {
         "{\"text\":\"" + text +
             "\",\"published\":\"2019-05-03T10:27:00Z\",\"publisher\":{\"name\":\"The Gazette\"}}\n");
     EXPECT_EQ(stated.published.date, "2019-05-03T10:27");
-    EXPECT_EQ(stated.published.from, "metadata");
-    EXPECT_EQ(stated.published.why, "the field published says so");
+    EXPECT_EQ(stated.published.from, "field published");
+    EXPECT_EQ(stated.published.why, "stated outside of the text: field published");
     EXPECT_EQ(stated.document.outlet, "The Gazette");
     ASSERT_EQ(stated.facts.size(), 1U);
     const Reading stamped =

@@ -113,6 +113,7 @@ TEST(Carrier, SaysWhatIsBroken) {
         {"a.gz", gzip(news).substr(0, 30), "! in/a.gz: breaks off in a gzip member at byte 30\n"},
         {"a.gz", gzip(news) + "more", "! in/a.gz: is no gzip at byte "},
         {"a.zst", zstd(news).substr(0, 20), "! in/a.zst: breaks off in a Zstandard frame at byte 20\n"},
+        {"a.zst", "\x5D*M\x18pe", "! in/a.zst: breaks off in its dictionary at byte 0\n"},
         {"a.zip", whole.substr(0, whole.size() - 8),
          "! in/a.zip: is a zip archive without its directory: it breaks off\n"},
         {"a.zip", whole.substr(40), "a.zip|text"},  // no longer a zip: binary
@@ -123,6 +124,9 @@ TEST(Carrier, SaysWhatIsBroken) {
         {"a.zip", zip({{"[Content_Types].xml", "x"}, {"xl/workbook.xml", "x"}}),
          "! in/a.zip: is an Office file of a kind that is not read\n"},
         {"a.tar", tar({{"b.txt", news, 100000}}), "! in/a.tar#b.txt: breaks off: "},
+        {"a.tar", header.substr(0, 1100),
+         "a.tar#b.txt|text|||Kenya and Norway signed a treaty.\n! in/a.tar: breaks off in a tar header at "
+         "byte 1100\n"},
         {"a.tar", header,
          "a.tar#b.txt|text|||Kenya and Norway signed a treaty.\n! in/a.tar: has no tar header at byte "
          "1536\n"},
