@@ -18,7 +18,7 @@ struct FeedEntry {
     std::string summary;
 };
 
-void set_once(std::string& value, std::string text) {
+void set_once(std::string& value, const std::string& text) {
     if (value.empty()) value = std::string(trim(text));
 }
 
@@ -102,16 +102,19 @@ private:
         } else if (name == "creator" || (name == "author" && plain)) {
             take_author(entry);
         } else if (name == "encoded" || (name == "content" && plain)) {
-            const bool markup = xml_->attribute("type") == "xhtml";
-            set_once(entry.content, markup ? xml_->rest_as_markup() : xml_->rest_as_text());
+            set_once(entry.content, body());
         } else if ((name == "description" || name == "summary") && plain) {
-            const bool markup = xml_->attribute("type") == "xhtml";
-            set_once(entry.summary, markup ? xml_->rest_as_markup() : xml_->rest_as_text());
+            set_once(entry.summary, body());
         } else if (name == "language") {
             set_once(entry.lang, xml_->rest_as_text());
         } else {
             xml_->rest_as_text();
         }
+    }
+
+    // Of the element at hand: XHTML as it stands, all else as the text that it is.
+    std::string body() {
+        return xml_->attribute("type") == "xhtml" ? xml_->rest_as_markup() : xml_->rest_as_text();
     }
 
     void take_link(FeedEntry& entry) {
