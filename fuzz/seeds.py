@@ -6,10 +6,14 @@ examples/ and tests/cases/, whole for fuzz_read, by paragraphs and behind bytes 
 out of tests/read/, sentences of newspapers for fuzz_values.
 """
 
+import gzip
 import hashlib
+import io
 import pathlib
 import re
 import sys
+import tarfile
+import zipfile
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 HEADS = [bytes((7 * i * k + i) % 251 for i in range(1, 40)) for k in range(1, 9)]
@@ -62,6 +66,41 @@ def main():
     for line in (TOP / "tests/mark/newswire.txt").read_bytes().splitlines():
         if not line.startswith(b" "):
             put(out["fuzz_values"], line[11:])
+    carriers(pathlib.Path(sys.argv[1]))
+
+
+def carriers(out):
+    """One or two small sound files of each format."""
+    text = b"Kenya and Norway signed a treaty on ships.\n"
+    line = b'{"text":"Kenya and Norway signed.","title":"T","date":"2019-05-03"}\n'
+    record = (b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/1\r\nContent-Type: application/http\r\n"
+              b"Content-Length: 62\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nKenya, Norway.\n\r\n\r\n")
+    mail = (b"From: a <b@c>\nDate: 3 May 2019 10:27 +0000\nSubject: =?utf-8?Q?a=C3=B8?=\nContent-Type: multipart/mixed; "
+            b"boundary=a\n\n--a\nContent-Transfer-Encoding: base64\n\nS2VueWE=\n--a--\n")
+    rss = (b"<?xml version='1.0'?><rss><channel><title>G</title><item><title>T</title><link>l</link><pubDate>3 May 2019"
+           b"</pubDate><description>Kenya.</description></item></channel></rss>")
+    item = b"<?xml version='1.0'?><newsItem guid='a'><contentMeta><headline>H</headline></contentMeta><contentSet><inlineXML><p>Kenya.</p></inlineXML></contentSet></newsItem>"
+    tar, packed = io.BytesIO(), io.BytesIO()
+    with tarfile.open(fileobj=tar, mode="w") as archive:
+        info = tarfile.TarInfo("a.txt")
+        info.size = len(text)
+        archive.addfile(info, io.BytesIO(text))
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("a.txt"), text)
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), b"<document><p><t>Kenya.</t></p></document>")
+    seeds = {
+        "text": [text, "Kenya og Bodø".encode("utf-16"), "Министр".encode("cp1251")],
+        "gzip": [gzip.compress(text, mtime=0)], "zstd": [b"\x28\xb5\x2f\xfd\x24\x05\x29\x00\x00Kenya\xc4\x1d\x27\xe8"],
+        "tar": [tar.getvalue()[:1536]], "zip": [packed.getvalue()], "warc": [record, record * 2], "jsonl": [line, line * 3],
+        "json": [b"[" + line.strip() + b"]", line], "csv": [b'text,title,date\n"Kenya, a ""b""",T,2019-05-03\n'],
+        "xml": [rss, item], "mail": [mail], "mbox": [b"From x\n" + mail + b"\nFrom y\n" + mail],
+        "pdf": [b"Head\nA first coop-\neration\n1\n\x0cHead\nA page.\n2\n\x0c"],
+    }
+    for name, inputs in seeds.items():
+        folder = out / f"fuzz_{name}"
+        folder.mkdir(parents=True, exist_ok=True)
+        for data in inputs:
+            put(folder, data)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "require.h"
 #include "rules/compile.h"
 #include "rules/knowledge.h"
 
@@ -84,10 +85,5 @@ private:
     Knowledge base_;
     Knowledge now_;
 };
-
-// What must hold, whatever the input: ends the run as a finding where it does not.
-inline void require(bool holds) {
-    if (!holds) __builtin_trap();
-}
 
 }  // namespace entente::fuzz

@@ -7,6 +7,7 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 build_packages=(
     g++ cmake ninja-build pkg-config ca-certificates ccache mold python3
     libsqlite3-dev libicu-dev libfmt-dev libsimdjson-dev libcli11-dev libgtest-dev
+    libdeflate-dev libzstd-dev zlib1g-dev libxml2-dev libuchardet-dev libcld2-dev poppler-utils
 )
 check_packages=(clang-format clang-tidy cppcheck codespell shellcheck iso-codes)
 

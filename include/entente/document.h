@@ -46,12 +46,28 @@ struct Segment {
     bool exact = true;
 };
 
+// Where byte `offset` of a text came from, by its segments in order; nearest before where it was altered.
+std::uint64_t source_offset(const std::vector<Segment>& segments, std::uint64_t offset);
+
 // Where a page states its day of publication, the best first. "modified": it states the day of its last change only.
 inline constexpr std::array<std::string_view, 6> page_date_sources{"json-ld", "meta",      "address",
                                                                    "time",    "date line", "modified"};
 
+// What is told about a document from outside its text: by the carrier that it came in, or by the head of its page.
+// UTF-8; empty where nothing is.
+struct Stated {
+    std::string title;
+    std::string author;
+    std::string outlet;
+    std::string lang;       // ISO 639-1, "en"
+    std::string url;        // where it was published
+    std::string date;       // EDTF, when it was published: "2014-11-22T10:27" or "2014-11-22" or "2014"
+    std::string date_from;  // what says so, for a reader: "field published", "mail header Date"
+};
+
 struct Document {
-    std::string name;  // file name without folders; stands in every fact as `doc`
+    std::string
+        name;  // file name without folders, and the place in it; stands in every fact as `doc` (doc/formats.md)
     std::string path;  // as given, for messages
     std::string text;  // UTF-8, NFC; all of it, furniture too; clean plain text is the input byte for byte
     std::vector<Zone> zones;
@@ -63,9 +79,9 @@ struct Document {
     std::vector<Span> stamps;  // lines that look like date stamps, unread, in reading order
     std::string name_date;     // "2014-11-22" where the file name bears a date, else empty
     std::string section;       // of the outlet, as the page names it
-    std::string address;       // the page's own, where it says so
-    std::string stated;        // the day of publication that the page states: "2014-11-22", else empty
-    std::string stated_from;   // which of `page_date_sources`; empty where `stated` is
+    std::string address;       // as Stated::url, or the page's own where it says so
+    std::string stated;        // as Stated::date; goes before the stamps of the text
+    std::string stated_from;   // as Stated::date_from; of a page one of `page_date_sources`
     std::string modified;      // the day of the last change, likewise
 
     bool page = false;  // read from HTML: the roles of zones are by its markup
@@ -74,7 +90,9 @@ struct Document {
     // headline and the captions, which have zones of their own.
     [[nodiscard]] std::string body() const;
     // The offset in the source that `offset` (bytes of `text`) came from; nearest before where it was altered.
-    [[nodiscard]] std::uint64_t source_offset(std::uint32_t offset) const;
+    [[nodiscard]] std::uint64_t source_offset(std::uint32_t offset) const {
+        return entente::source_offset(segments, offset);
+    }
 };
 
 }  // namespace entente

@@ -61,6 +61,17 @@ enum class Stored : std::uint8_t {
     read_again,  // its facts were replaced: the knowledge, or the date given from outside, is another
 };
 
+// How far a file was read: for those that hold many documents, and for those that `watch` has seen.
+struct InputState {
+    std::string path;             // absolute
+    std::int64_t size = 0;        // bytes; with the next, what tells that the file is still the same
+    std::int64_t changed = 0;     // nanoseconds since 1970
+    std::uint64_t number = 0;     // documents of it that were stored or skipped
+    std::uint64_t resume_at = 0;  // byte behind the last of them; 0 where reading cannot begin there
+    bool finished = false;        // read to its end
+    std::string how;              // hash of the knowledge and the options that it was read with
+};
+
 // The store: one SQLite file. One object is used by one thread at a time; several processes may have the file
 // open, one of them writing.
 class Record {
@@ -89,6 +100,11 @@ public:
     // open batch is dropped with the Record.
     Result<Done> begin_batch();
     Result<Done> end_batch();
+
+    // Keeps how far an input was read, in the transaction at hand: it never tells of documents that are not on file.
+    Result<Done> keep_input(const InputState& state);
+    // What is kept for a path; nothing where that is nothing.
+    [[nodiscard]] Result<std::optional<InputState>> input(const std::string& path) const;
 
     // Hashes of the documents that other knowledge read, sorted.
     [[nodiscard]] Result<std::vector<std::string>> read_by_other_knowledge(

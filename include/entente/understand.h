@@ -36,7 +36,7 @@ const std::string& hash_of(const Knowledge& knowledge);
 // When the document was published, and how we know.
 struct Published {
     std::string date;  // EDTF, "2014-11-22T10:27" or "2014-11-22" or "2014"; empty where unknown
-    std::string from;  // "stamp", "file name", "given", "content" (inferred), or empty
+    std::string from;  // Document::stated_from, "stamp", "file name", "given", "content" (inferred), or empty
     Span at;           // the stamp, or the words that it was inferred from; may be empty
     std::string why;   // one sentence for a reader, "no stamp; ..."
 };
@@ -47,6 +47,7 @@ struct Reading {
     std::string hash;  // 16 hex digits over the text, the name and a date that was given from outside
     Published published;
     std::vector<Fact> facts;  // in the order of the text
+    bool unread = false;      // it is in a language that the knowledge does not know: no fact was looked for
 };
 
 // `given` is a date (YYYY-MM-DD, YYYY-MM or YYYY) for a document that bears none; may be empty.

@@ -18,6 +18,11 @@ std::string check_date(const std::string& text) {
     return plain ? check_time(text) : "\"" + text + "\" is no date; expected YYYY, YYYY-MM or YYYY-MM-DD";
 }
 
+std::string check_field(const std::string& text) {
+    const Result<Done> checked = check_fields({text});
+    return checked ? std::string{} : checked.error().what;
+}
+
 class Grammar {
 public:
     explicit Grammar(Parsed& parsed) : parsed_(parsed), options_(parsed.options) {
@@ -68,6 +73,13 @@ private:
         sub->add_option("--published", options_.published, "when documents that bear no date were published")
             ->check(check_date)
             ->type_name("DATE");
+        sub->add_option(
+               "--field", options_.fields,
+               "of JSON and CSV, which field is what: text=NAME, title=, published=, author=, outlet=, "
+               "lang=, url= (else guessed, and said)")
+            ->check(check_field)
+            ->type_name("ROLE=NAME")
+            ->take_all();
         sub->add_option("--jobs,-j", options_.jobs, "threads; 0: as many as there are processors")
             ->check(CLI::Range(0U, 1024U))
             ->type_name("N");
@@ -101,6 +113,13 @@ private:
         CLI::App* read = add("read", "reads files and folders into the record; again is harmless", run_read);
         inputs(read, false);
         store(read);
+        CLI::App* watch =
+            add("watch", "reads into the record what arrives in folders, until it is told to end", run_watch);
+        inputs(watch, true);
+        store(watch);
+        watch->add_flag(
+            "--look", options_.look,
+            "look every two seconds (for network file systems, which do not tell of what arrives)");
         inputs(add("text", "prints documents as read: zones, title, date (JSON Lines)", run_text), true);
         inputs(add("marks", "prints names, times and quantities as marked (JSON Lines)", run_marks), true);
         inputs(add("facts", "prints the facts of documents (JSON Lines)", run_facts), true);

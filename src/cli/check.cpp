@@ -36,12 +36,10 @@ std::uint64_t nanoseconds() {
 int read_under(const Invocation& call, const Knowledge& knowledge, Watch& watch,
                const std::function<void(const WatchedReading&)>& take) {
     const std::vector<Result<std::string>> inputs = list_inputs(call.options.paths);
-    std::size_t next = 0;
     int status = exit_done;
     read_watched(inputs, knowledge, call.options.published, watch, [&](const Result<WatchedReading>& read) {
-        const Result<std::string>& input = inputs[next++];
         if (read) return take(*read);
-        report_skipped(call, input ? *input : std::string{}, read.error());
+        report(call, read.error());
         status = exit_some_skipped;
     });
     return status;

@@ -43,11 +43,6 @@ void report(const Invocation& call, const Error& error) {
     call.err << "entente: " << location(error) << '\n';
 }
 
-void report_skipped(const Invocation& call, const std::string& path, const Error& error) {
-    const bool names_path = error.where.compare(0, path.size(), path) == 0;
-    call.err << "entente: " << (names_path ? "" : path + ": ") << location(error) << '\n';
-}
-
 int fail(const Invocation& call, const Error& error, int status) {
     report(call, error);
     return status;
@@ -88,20 +83,27 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const Invocation& call) 
     return open_knowledge(knowledge_folders(call), {call.around.cache, call.around.program});
 }
 
-std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge,
-                        const std::function<bool(const Reading&)>& handle) {
-    const std::vector<Result<std::string>> inputs = list_inputs(call.options.paths);
+FlowOptions flow_options(const Invocation& call) {
     FlowOptions options;
     options.jobs = call.options.jobs;
     options.published = call.options.published;
+    options.fields = call.options.fields;
+    return options;
+}
+
+std::size_t read_inputs(const Invocation& call, const std::vector<Result<std::string>>& inputs,
+                        FlowOptions options, const Knowledge& knowledge,
+                        const std::function<bool(const Reading&)>& handle) {
     ProgressLine progress(call);
-    std::size_t next = 0;
     std::size_t skipped = 0;
+    options.note = [&](const std::string& path, const std::string& what) {
+        progress.wipe();
+        call.err << "entente: " << path << ": " << what << '\n';
+    };
     const auto sink = [&](const Result<Reading>& reading) {
-        const Result<std::string>& input = inputs[next++];
         if (reading) return handle(*reading);
         progress.wipe();
-        report_skipped(call, input ? *input : std::string{}, reading.error());
+        report(call, reading.error());
         ++skipped;
         return true;
     };
@@ -114,10 +116,12 @@ int print_inputs(const Invocation& call,
                  const std::function<void(const Reading&, const Knowledge&, std::ostream&)>& print) {
     const auto knowledge = load_knowledge(call);
     if (!knowledge) return fail(call, knowledge.error());
-    const std::size_t skipped = read_inputs(call, **knowledge, [&](const Reading& reading) {
-        print(reading, **knowledge, call.out);
-        return call.out.good();  // nobody reads on, or the disk is full
-    });
+    const auto inputs = list_inputs(call.options.paths);
+    const std::size_t skipped =
+        read_inputs(call, inputs, flow_options(call), **knowledge, [&](const Reading& reading) {
+            print(reading, **knowledge, call.out);
+            return call.out.good();  // nobody reads on, or the disk is full
+        });
     return skipped > 0 ? exit_some_skipped : exit_done;
 }
 

@@ -34,8 +34,9 @@ struct Options {
     std::string until;
     std::string as_of;
     std::string field;
-    std::string now;       // --now, or --on of the brief
-    std::string sentence;  // of `check --why`
+    std::vector<std::string> fields;  // of the commands that read: ROLE=NAME
+    std::string now;                  // --now, or --on of the brief
+    std::string sentence;             // of `check --why`
     std::string rule;
     unsigned jobs = 0;
     bool json = false;
@@ -44,6 +45,7 @@ struct Options {
     bool cover = false;
     bool cost = false;
     bool suggest = false;
+    bool look = false;  // of `watch`
 };
 
 struct Invocation {
@@ -54,6 +56,7 @@ struct Invocation {
 };
 
 int run_read(const Invocation& call);
+int run_watch(const Invocation& call);
 int run_text(const Invocation& call);
 int run_marks(const Invocation& call);
 int run_facts(const Invocation& call);
@@ -67,8 +70,6 @@ int run_why(const Invocation& call);
 
 // "entente: where: what" on the error stream.
 void report(const Invocation& call, const Error& error);
-// The same for an input that is skipped: the path is always named.
-void report_skipped(const Invocation& call, const std::string& path, const Error& error);
 // Reports and gives the status for it.
 int fail(const Invocation& call, const Error& error, int status = exit_failed);
 
@@ -79,9 +80,13 @@ Page page_of(const Invocation& call);
 
 Result<std::shared_ptr<const Knowledge>> load_knowledge(const Invocation& call);
 
-// Reads every input and hands it on in their order; `handle` returns false to stop. Inputs that cannot be read are
-// reported; gives their number.
-std::size_t read_inputs(const Invocation& call, const Knowledge& knowledge,
+// What --jobs, --published and --field say.
+FlowOptions flow_options(const Invocation& call);
+
+// Reads every document of the inputs and hands it on in their order; `handle` returns false to stop. What cannot be read is
+// reported, and so is what was guessed; gives the number of what was skipped.
+std::size_t read_inputs(const Invocation& call, const std::vector<Result<std::string>>& inputs,
+                        FlowOptions options, const Knowledge& knowledge,
                         const std::function<bool(const Reading&)>& handle);
 
 // The whole of `text`, `marks` and `facts`: prints what `print` makes of each reading.

@@ -21,6 +21,8 @@ std::string to_json(const Reading& reading) {
     append_field(out, "outlet", document.outlet);
     append_field(out, "author", document.author);
     append_field(out, "lang", document.lang);
+    append_field(out, "address", document.address);
+    out += reading.unread ? "\"unread\":true," : "";
     out += "\"zones\":[";
     for (const Zone& zone : document.zones) {
         if (out.back() != '[') out += ',';

@@ -1,6 +1,6 @@
 #include "flow/watched.h"
 
-#include "read/text.h"
+#include "flow/documents.h"
 #include "rules/knowledge.h"
 #include "understand/context.h"
 
@@ -9,8 +9,13 @@ namespace entente {
 void read_watched(const std::vector<Result<std::string>>& inputs, const Knowledge& knowledge,
                   const std::string& published, Watch& watch,
                   const std::function<void(const Result<WatchedReading>&)>& sink) {
-    for (const Result<std::string>& input : inputs) {
-        auto document = input ? read_document(*input, knowledge.cues) : Result<Document>(input.error());
+    Documents documents(inputs, FieldMap{}, {});
+    while (std::optional<InputPiece> taken = documents.next()) {
+        if (!taken->piece) {
+            sink(taken->piece.error());
+            continue;
+        }
+        Result<Document> document = read_piece(std::move(*taken->piece), knowledge.cues);
         if (!document) {
             sink(document.error());
             continue;

@@ -22,14 +22,14 @@ std::string Document::body() const {
     return out;
 }
 
-std::uint64_t Document::source_offset(std::uint32_t offset) const {
+std::uint64_t source_offset(const std::vector<Segment>& segments, std::uint64_t offset) {
     const auto after =
         std::upper_bound(segments.begin(), segments.end(), offset,
-                         [](std::uint32_t at, const Segment& segment) { return at < segment.text; });
+                         [](std::uint64_t at, const Segment& segment) { return at < segment.text; });
     if (after == segments.begin()) return offset;
     const Segment& segment = *std::prev(after);
     if (!segment.exact) return segment.source;
-    return segment.source + std::min(offset - segment.text, segment.length);
+    return segment.source + std::min<std::uint64_t>(offset - segment.text, segment.length);
 }
 
 }  // namespace entente

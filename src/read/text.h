@@ -1,4 +1,4 @@
-// Plain text to a Document: encoding checked, paragraphs found, the role of each told.
+// Plain text to a Document: made UTF-8, paragraphs found, the role of each told.
 #pragma once
 
 #include <string>
@@ -12,11 +12,13 @@ namespace entente {
 // An article is no larger than this many bytes.
 inline constexpr std::uint64_t document_limit = 32U << 20;
 
-// Reads UTF-8, with or without a byte order mark, any line ends; one paragraph a line, hard-wrapped, or with blank
-// lines in the middle of sentences. Fails with bad_input (`where` = "path: byte N") for what is no UTF-8 text.
-Result<Document> read_text(std::string path, std::string bytes, const ReadCues& cues);
+// Reads text in any encoding (read/encoding.h; `declared` may be empty), any line ends; one paragraph a line,
+// hard-wrapped, or with blank lines in the middle of sentences. Fails with bad_input (`where` = the path) for what is
+// no text.
+Result<Document> read_text(std::string path, std::string bytes, const ReadCues& cues,
+                           std::string_view declared = {});
 
-// Reads a file. Fails as read_file and read_text do.
+// Reads a file of any kind that holds one document; of a carrier the first. Fails as open_file and read_piece do.
 Result<Document> read_document(const std::string& path, const ReadCues& cues);
 
 // "2014-11-22" in a file name, as EDTF; empty where there is none.

@@ -90,7 +90,7 @@ Result<std::vector<std::string>> Record::read_by_other_knowledge(const std::stri
 Result<Record::Kept> Record::document(const std::string& hash) const {
     Result<Statement> row = inside_->database.prepare(
         "SELECT name, path, text, zones, title_begin, title_end, outlet, author, lang, stamps, name_date, "
-        "given, published, published_from "
+        "given, address, stated, stated_from "
         "FROM documents JOIN texts ON texts.document = documents.id WHERE hash = ?");
     if (!row) return row.error();
     row->bind(1, hash);
@@ -110,12 +110,11 @@ Result<Record::Kept> Record::document(const std::string& hash) const {
     document.stamps = spans_of(row->text_view(9));
     document.name_date = row->text(10);
     kept.given = row->text(11);
-    const std::string from = row->text(13);
-    if (std::find(page_date_sources.begin(), page_date_sources.end(), from) != page_date_sources.end()) {
-        document.page = true;
-        document.stated = row->text(12);
-        document.stated_from = from;
-    }
+    document.address = row->text(12);
+    document.stated = row->text(13);
+    document.stated_from = row->text(14);
+    document.page = std::find(page_date_sources.begin(), page_date_sources.end(), document.stated_from) !=
+                    page_date_sources.end();
     return kept;
 }
 

@@ -52,6 +52,20 @@ CREATE TABLE facts (
     PRIMARY KEY (document, id)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    R"sql(
+ALTER TABLE documents ADD COLUMN address TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN stated TEXT NOT NULL DEFAULT '';  -- EDTF, by the carrier or the page
+ALTER TABLE documents ADD COLUMN stated_from TEXT NOT NULL DEFAULT '';
+CREATE TABLE inputs (                  -- files that were read, or begun
+    path TEXT PRIMARY KEY,             -- absolute
+    size INTEGER NOT NULL,             -- bytes; with the next, what tells that the file is the same
+    changed INTEGER NOT NULL,          -- nanoseconds since 1970
+    number INTEGER NOT NULL,           -- documents of it that are on file or were skipped
+    resume_at INTEGER NOT NULL,        -- byte behind the last of them; 0 where one cannot begin there
+    finished INTEGER NOT NULL,         -- 1: read to its end
+    how TEXT NOT NULL                  -- hash of the knowledge and the options that it was read with
+) STRICT, WITHOUT ROWID;
+)sql",
 };
 constexpr std::int64_t schema_version = static_cast<std::int64_t>(migrations.size());
 

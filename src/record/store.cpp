@@ -66,6 +66,7 @@ void bind_document(Statement& statement, const Reading& reading, const std::stri
     statement.bind(10, published.date).bind(11, published.from).bind(12, published.why);
     statement.bind(13, published.at.begin).bind(14, published.at.end);
     statement.bind(16, document.name_date).bind(17, zones).bind(18, stamps);
+    statement.bind(20, document.address).bind(21, document.stated).bind(22, document.stated_from);
 }
 
 Result<Done> change(const Database& database, const char* sql, std::int64_t id,
@@ -107,7 +108,9 @@ public:
             "INSERT INTO documents (hash, name, path, title, title_begin, title_end, outlet, author, lang, "
             "published, "
             "published_from, published_why, published_begin, published_end, given, name_date, zones, stamps, "
-            "knowledge_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "knowledge_hash, address, stated, stated_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?, ?, ?, ?, "
+            "?, ?, ?, ?, ?)");
         if (!insert) return insert.error();
         const std::string title(cut(reading.document.text, reading.document.title));
         const std::string zones = zones_to_text(reading.document.zones);

@@ -16,7 +16,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t most_errors = 50;  // shown at once
+constexpr std::string_view language_read = "en";  // the folder of the language that there is
+constexpr std::size_t most_errors = 50;           // shown at once
 
 // The path, line and column of an error, to put errors in the order of the files.
 std::tuple<std::string, long, long> place_of(const Error& error) {
@@ -45,6 +46,10 @@ Error join(std::vector<Error> errors) {
 
 }  // namespace
 
+bool knows_language(const Knowledge& /*knowledge*/, std::string_view language) {
+    return language.empty() || language == language_read;
+}
+
 void load_rules(Knowledge& knowledge, const Layers& layers, const std::string& language, bool tables_whole,
                 std::vector<Error>& errors) {
     RuleFiles files(layers, language, errors);
@@ -71,11 +76,11 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const std::vector<std::s
     if (const std::vector<Error> faults = layers.faults(); !faults.empty()) return join(faults);
     auto knowledge = std::make_shared<Knowledge>();
     std::vector<Error> errors;
-    load_tables(*knowledge, layers, "en", errors);
+    load_tables(*knowledge, layers, std::string(language_read), errors);
     const bool whole = std::none_of(errors.begin(), errors.end(), [](const Error& error) {
         return error.code != ErrorCode::bad_knowledge;
     });
-    load_rules(*knowledge, layers, "en", whole, errors);
+    load_rules(*knowledge, layers, std::string(language_read), whole, errors);
     if (!errors.empty()) return join(std::move(errors));
     knowledge->hash = hash_of_sources(layers.folders());
     return std::shared_ptr<const Knowledge>(std::move(knowledge));

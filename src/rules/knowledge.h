@@ -154,6 +154,9 @@ struct Knowledge {
     }
 };
 
+// Whether there are words and rules for a language (ISO 639-1). What bears no language is read as if there were.
+bool knows_language(const Knowledge& knowledge, std::string_view language);
+
 // Adds the rules of one file to knowledge that came from its sources. What is faulty is left out and told in `errors`.
 void add_rules(RuleFile file, Knowledge& knowledge, std::vector<Error>& errors);
 

@@ -57,8 +57,10 @@ std::uint32_t sentence_of(const Marks& marks, std::uint32_t token);
 // The marks that begin in tokens [first, last). Marks must be sorted.
 std::span<const Mark> marks_in(const Marks& marks, std::uint32_t first, std::uint32_t last);
 
-// Chooses the date of publication: a stamp, the file name, `given`, else what the content makes certain.
+// Chooses the date of publication: what is stated, a stamp, the file name, `given`, else what the content makes certain.
 void find_published(Context& context, const std::string& given);
+// The same without a look at the text; false where nothing outside of it tells.
+bool find_published_outside(Context& context, const std::string& given);
 
 // Gives every person mark its person; finds short forms, pronouns and "the ambassador".
 void resolve_persons(Context& context);

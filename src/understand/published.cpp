@@ -1,5 +1,5 @@
-// When a document was published: what its page states, a stamp of its own, the date in its file name, what the caller gives, or the year
-// that its content leaves as the only one.
+// When a document was published: what its carrier or page states, a stamp of its own, the date in its file name, what
+// the caller gives, or the year that its content leaves as the only one.
 #include <algorithm>
 
 #include "base/fold.h"
@@ -225,15 +225,21 @@ bool year_from_content(Context& context) {
 
 }  // namespace
 
+bool find_published_outside(Context& context, const std::string& given) {
+    const Document& document = context.document;
+    if (!document.stated.empty())
+        use(context, document.stated, document.stated_from, {},
+            "stated outside of the text: " + document.stated_from);
+    else if (!document.name_date.empty())
+        use(context, document.name_date, "file name", {}, "the date in the file name " + document.name);
+    else if (!given.empty())
+        use(context, given, "given", {}, "given by the reader");
+    return !context.published.date.empty();
+}
+
 void find_published(Context& context, const std::string& given) {
-    if (const Document& page = context.document; !page.stated.empty())
-        return use(context, page.stated, page.stated_from, {}, "the page says so: " + page.stated_from);
-    if (from_stamps(context)) return;
-    if (!context.document.name_date.empty()) {
-        return use(context, context.document.name_date, "file name", {},
-                   "the date in the file name " + context.document.name);
-    }
-    if (!given.empty()) return use(context, given, "given", {}, "given by the reader");
+    if (context.document.stated.empty() && from_stamps(context)) return;
+    if (find_published_outside(context, given)) return;
     if (year_from_content(context)) take_day(context);
 }
 

@@ -48,6 +48,16 @@ std::string outlet_in(const Context& context, std::string_view text) {
     return country;
 }
 
+// "www.example.org" of "https://www.example.org/a", without the www.
+std::string host_of(std::string_view address) {
+    const std::size_t at = address.find("://");
+    if (at == std::string_view::npos) return {};
+    std::string_view host = address.substr(at + 3);
+    host = host.substr(0, host.find_first_of("/:?#"));
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    return std::string(host);
+}
+
 constexpr std::size_t longest_signature = 48;  // bytes, the dash in it
 
 // An outlet signs in brackets or behind a dash, at the beginning or at the end of the article; or the file is named
@@ -55,13 +65,17 @@ constexpr std::size_t longest_signature = 48;  // bytes, the dash in it
 void find_outlet(Context& context) {
     const Document& document = context.document;
     std::string name;
-    for (const char c : document.name.substr(0, document.name.rfind('.'))) {
+    const std::string file = document.name.substr(0, document.name.find('#'));
+    for (const char c : file.substr(0, file.rfind('.'))) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (letter)
             name += c;
         else if (!name.empty() && name.back() != ' ')
             name += ' ';
     }
+    // What a carrier's documents are named after tells of places in it; the carrier's own name, and what is stated, tell
+    // of the outlet.
+    name = host_of(document.address) + " " + document.outlet + " " + name;
     context.outlet_country = outlet_in(context, name);
     const std::string folded = fold(name);
     context.official =
@@ -268,12 +282,17 @@ Reading understand(Document document, const Knowledge& knowledge, const std::str
 Reading understand(Document document, const Knowledge& knowledge, const std::string& given, Marks& marks,
                    Watch* watch) {
     Reading reading;
-    marks = mark(document, knowledge, RuleLevel::facts, watch);
+    reading.unread = !knows_language(knowledge, document.lang);
+    if (!reading.unread) marks = mark(document, knowledge, RuleLevel::facts, watch);
     Context context(document, knowledge, marks);
     context.watch = watch;
-    understand_all(context, given);
-    context.text_hash = Hash().add(document.text).hex();
-    reading.facts = make_facts(context);
+    if (reading.unread) {
+        find_published_outside(context, given);
+    } else {
+        understand_all(context, given);
+        context.text_hash = Hash().add(document.text).hex();
+        reading.facts = make_facts(context);
+    }
     reading.published = context.published;
     reading.hash = Hash().add(document.text).add(document.name).add(given).hex();
     reading.document = std::move(document);
@@ -282,6 +301,7 @@ Reading understand(Document document, const Knowledge& knowledge, const std::str
 
 std::vector<std::string> marks_to_json(const Document& document, const Knowledge& knowledge,
                                        const std::string& given) {
+    if (!knows_language(knowledge, document.lang)) return {};
     Marks marks = mark(document, knowledge);
     Context context(document, knowledge, marks);
     understand_all(context, given);

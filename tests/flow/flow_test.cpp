@@ -54,8 +54,8 @@ TEST(Flow, OneBadFileDoesNotStopTheFolder) {
     folder.put(".hidden", "\xFF");
     const std::string out = read_folder({folder.path(), folder.path() + "/missing.txt"}, 1);
     EXPECT_NE(out.find("read a.txt\n{\"type\":\"instrument\""), std::string::npos) << out;
-    EXPECT_NE(out.find("skipped b.txt: is no UTF-8 from byte 3 on\nread c.txt\nskipped missing.txt: no such "
-                       "file or folder\n"),
+    EXPECT_NE(out.find("skipped b.txt: is no UTF-8 from byte 3 on, and its encoding cannot be told\nread "
+                       "c.txt\nskipped missing.txt: no such file or folder\n"),
               std::string::npos)
         << out;
     EXPECT_EQ(out.find("hidden"), std::string::npos);

@@ -6,6 +6,7 @@
 # that grows with its square. Cases of 30 MB have six times as long.
 set -euo pipefail
 
+script=$(realpath "${BASH_SOURCE[0]}")
 entente=$(realpath "$1")
 limit=${2-10}
 seconds=$limit
@@ -183,5 +184,8 @@ head -c 100000 /dev/urandom >noise.db
 status=0
 limited read good.txt --store noise.db || status=$?
 if ((status == 1)); then echo "ok: store of noise"; else fail "store of noise: exit status $status, expected 1"; fi
+
+# Carriers: archives, exports, feeds, mail.
+python3 "$(dirname "$script")/carriers.py" "$entente" || bad=1
 
 exit "$bad"

@@ -268,7 +268,7 @@ TEST(Record, RefusesWhatIsNoRecordAndSaysSo) {
     open(folder.file("newer.db"));
     execute(folder.file("newer.db"), "PRAGMA user_version = 99");
     EXPECT_EQ(refusal(folder.file("newer.db"), read_only),
-              "has record schema 99, and this Entente reads up to 1: it was written by a newer one");
+              "has record schema 99, and this Entente reads up to 2: it was written by a newer one");
 }
 
 TEST(Record, BringsAnOlderSchemaUpToDate) {
@@ -276,7 +276,7 @@ TEST(Record, BringsAnOlderSchemaUpToDate) {
     execute(folder.file("old.db"), "PRAGMA application_id = 1164866661; PRAGMA user_version = 0");
     EXPECT_EQ(
         refusal(folder.file("old.db"), Record::Access::read_only),
-        "has record schema 0 and is opened for reading only: run `entente read` once to bring it up to 1");
+        "has record schema 0 and is opened for reading only: run `entente read` once to bring it up to 2");
     Record record = open(folder.file("old.db"));
     EXPECT_TRUE(record.store(reading("a.txt", "2019-02-20", visit_lines), "", "k1"));
     EXPECT_EQ(refusal(folder.file("old.db"), Record::Access::read_only), "opened");
