@@ -201,6 +201,7 @@ struct VerbMark {
     bool gerund = false;       // "signing"
     bool conditional = false;  // "would", "could", "might", "may"
     bool obliged = false;      // "should", "must"
+    bool doubtful = false;     // "could", "might", "may"
     bool expected = false;     // "is expected to", "is likely to"
     bool proposed = false;     // "is ready to", "offered to", "plans to consider"
     bool continued = false;    // "will continue to"

@@ -246,6 +246,9 @@ private:
                 const std::uint32_t next = more_of_list(i, inside, lower);
                 if (next == 0) break;
                 i = next;
+            } else if (inside && lower && has(i, wc_own) && has(i - 1, wc_verb_gerund) && i + 1 < high_ &&
+                       nounlike(i + 1)) {
+                ++i;  // "on deepening their partnership"
             } else if (inside && lower && nounlike(i)) {
                 last = ++i;
             } else {
@@ -314,6 +317,7 @@ private:
 
     // "and Russia will ...": what follows is the next clause and no member of the list.
     [[nodiscard]] bool followed_by_verb(std::uint32_t i) const {
+        if (capital(i) && !party_at(i) && mark_from(i, MarkKind::person) == nullptr) return false;
         std::uint32_t at = i;
         while (at < high_ && at < i + 5 && (capital(at) || nounlike(at))) ++at;
         const Mark* verb = mark_from(at, MarkKind::verb);

@@ -47,6 +47,7 @@ private:
         } else if ((c & wc_conditional) != 0) {
             if (marks_.tokens[i].capital && i != first_) return false;  // "May" the month
             g.verb.conditional = true;
+            g.verb.doubtful = k_.lexicon.plays(marks_.tokens[i].word, wr_doubt);
         } else if ((c & wc_obliged) != 0) {
             g.verb.obliged = true;
         } else if ((c & wc_have) != 0) {

@@ -185,7 +185,7 @@ private:
         const std::uint32_t next = i + 1;
         if (next >= high_ || has(next, wc_clause_break)) return true;
         const std::uint32_t verb = adverbs_passed(next);
-        if (verb_at(next) || verb_at(verb)) return true;
+        if ((verb_at(next) || verb_at(verb)) && !is_adjective(verb)) return true;
         if (has(verb, wc_verb_third) && (has(verb + 1, wc_determiner | wc_own) || party_at(verb + 1)))
             return true;
         if (has(next, wc_infinitive) && has(adverbs_passed(next + 1), wc_verb_base | wc_be) &&
@@ -193,6 +193,12 @@ private:
             return true;
         if (form_ != Form::words && goes_on(i, verb, true)) return true;
         return clause_at(next);
+    }
+
+    // "a fair and balanced view": a past form between an adjective and a noun.
+    [[nodiscard]] bool is_adjective(std::uint32_t i) const {
+        return has(i, wc_verb_participle) && has(i + 1, wc_noun) && !has(i + 1, wc_closed) &&
+               !has(i - 2, wc_noun | wc_any_verb) && !marks_.tokens[i - 2].capital;
     }
 
     // A further verb of the row at `verb`, behind the comma or "and" at `i`: not where a verb without an object stands

@@ -310,6 +310,7 @@ private:
         class_list("institution.txt", wc_institution);
         role_list("agents.txt", wr_agent);
         role_list("idle_verbs.txt", wr_idle);
+        role_list("doubt_words.txt", wr_doubt);
         class_list("verbs_first.txt", wc_verb_first);
         class_list("honorifics.txt", wc_honorific);
         class_list("name_particles.txt", wc_particle);

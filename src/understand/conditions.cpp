@@ -60,6 +60,8 @@ bool Conditions::holds(std::string_view condition, const Match& match) const {
     if (condition == "infinitive") return verb != nullptr && verb->infinitive;
     if (condition == "passive") return verb != nullptr && verb->passive;
     if (condition == "planned") return is_ahead(verb);
+    if (condition == "future") return verb != nullptr && verb->tense == Tense::future;
+    if (condition == "governed") return is_governed(match);
     if (condition == "done") return verb != nullptr && !is_ahead(verb);
     if (condition == "present") return !is_ahead(verb);
     if (condition == "quoted") return c_.speaker[match.first] >= 0;
@@ -115,6 +117,17 @@ bool Conditions::is_unreported(const Match& match) const {
         if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_say)) return false;
     }
     return true;
+}
+
+// A preposition stands before it: "the interests of the two sides meet".
+bool Conditions::is_governed(const Match& match) const {
+    std::uint32_t first = match.first;
+    const std::uint32_t low = sentence(match).first;
+    const auto has = [&](std::uint32_t i, std::uint64_t classes) {
+        return c_.knowledge.lexicon.is(marks_.tokens[i].word, classes);
+    };
+    while (first > low && has(first - 1, wc_determiner)) --first;
+    return first > low && has(first - 1, wc_preposition);
 }
 
 // A line of a list whose lead-in ends with a colon.

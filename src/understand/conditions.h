@@ -22,6 +22,7 @@ private:
     [[nodiscard]] std::string_view supposed(const Match& match) const;
     [[nodiscard]] bool holds(std::string_view condition, const Match& match) const;
     [[nodiscard]] bool undertakes(std::string_view condition, const Rule& rule, const Match& match) const;
+    [[nodiscard]] bool is_governed(const Match& match) const;
     [[nodiscard]] bool is_lone(const Match& match) const;
     [[nodiscard]] bool is_unreported(const Match& match) const;
     [[nodiscard]] bool is_listed(const Match& match) const;

@@ -106,8 +106,9 @@ void order_numeric_dates(Context& context);
 // Gives "a day later" and "the following year" their day, counted from the time that stands before them.
 void anchor_times(Context& context);
 
-// -1 where the verbs around the token speak of the past, 1 of the future, 0 where they do not say.
-int direction_at(const Context& context, std::uint32_t token);
+// -1 where the verbs around the token speak of the past, 1 of the future, 0 where they do not say. `of_day`: of a day or
+// month, which an event told in the present ("arrives on Thursday") puts into the future.
+int direction_at(const Context& context, std::uint32_t token, bool of_day = false);
 
 std::vector<Fact> make_facts(Context& context);
 

@@ -54,6 +54,8 @@ private:
         for (const Match& match : matches) {
             const Rule& rule = c_.knowledge.rules[match.rule];
             if (is_acting(rule.fact) != acting || (acting && is_nested(match, matches))) continue;
+            const ZoneRole zone = c_.document.zones[sentence_of(match.first).zone].role;
+            if (undertaken(rule.fact) != nullptr && zone == ZoneRole::question) continue;  // asked, not said
             Draft draft{&rule, &match, {}, {}};
             if (fill(draft)) emit(draft);
         }
@@ -222,7 +224,7 @@ private:
         if (names_thing(draft.rule->fact)) kind_of_thing(draft);
         if (const VerbMark* verb = slots_.verb_of(*draft.match);
             verb != nullptr && (verb->expected || verb->conditional)) {
-            if (verb->expected || !is_report(draft)) put(draft, "hedge", true);
+            if (verb->expected || verb->doubtful || !is_report(draft)) put(draft, "hedge", true);
         }
         if (draft.rule->fact == FactType::instrument) {  // a stage that was reached needs no status
             if (Values* status = find(draft, "status");

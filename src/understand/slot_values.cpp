@@ -278,7 +278,7 @@ Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueCo
         if (type == FactType::standing || type == FactType::instrument) time.spec.open_end = false;
         bool inferred = false;
         const std::string text =
-            resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction_at(c_, token), inferred);
+            resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction_at(c_, token, true), inferred);
         if (text.empty()) return;
         if (inferred) draft.inferred.insert(std::string(spec.name));
         out.emplace_back(text);
@@ -334,7 +334,7 @@ Values SlotValues::nearest(const SlotSpec& spec, Draft& draft) const {
     bool inferred = false;
     const TimeSpec* last =
         time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
-    const std::string text = resolve_time(c_, time, last, direction_at(c_, best->first), inferred);
+    const std::string text = resolve_time(c_, time, last, direction_at(c_, best->first, true), inferred);
     if (text.empty()) return {};
     if (inferred) draft.inferred.insert(std::string(spec.name));
     return {text};

@@ -233,7 +233,7 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
     return first;
 }
 
-int direction_at(const Context& context, std::uint32_t token) {
+int direction_at(const Context& context, std::uint32_t token, bool of_day) {
     const Marks& marks = context.marks;
     const Sentence& sentence = marks.sentences[sentence_of(marks, token)];
     const auto from = std::lower_bound(context.verbs.begin(), context.verbs.end(), sentence.first,
@@ -258,7 +258,12 @@ int direction_at(const Context& context, std::uint32_t token) {
     }
     if (best == nullptr) return 0;
     if (status_of(*best) == "planned") return 1;
-    return best->tense == Tense::past || best->perfect || best->passive ? -1 : 0;
+    if (best->tense == Tense::past || best->perfect || best->passive) return -1;
+    // "arrives on Thursday": what has a day and is told in the present is to come; captions tell what they show.
+    const std::uint32_t head = marks.tokens[best->head].word;
+    const bool event = of_day && best->tense == Tense::present && !best->progressive &&
+                       !context.knowledge.lexicon.is(head, wc_be | wc_have | wc_do | wc_say);
+    return event && context.document.zones[sentence.zone].role == ZoneRole::body ? 1 : 0;
 }
 
 }  // namespace entente

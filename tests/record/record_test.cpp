@@ -123,7 +123,9 @@ TEST(Record, KeepsTheDateThatAPageStates) {
     Reading page;
     page.document.name = "page.html";
     page.document.text = "Kari Holm visited Kenya.\n";
-    page.published = {"2019-02-20", "meta", {}, "the page says so: meta"};
+    page.document.stated = "2019-02-20";
+    page.document.stated_from = "meta";
+    page.published = {"2019-02-20", "meta", {}, "stated outside of the text: meta"};
     page.hash = "0123";
     Record record = open(folder.file("r.db"));
     ASSERT_TRUE(record.store(page, "", "k1"));
@@ -131,6 +133,7 @@ TEST(Record, KeepsTheDateThatAPageStates) {
     ASSERT_TRUE(kept);
     EXPECT_EQ(kept->document.stated, "2019-02-20");
     EXPECT_EQ(kept->document.stated_from, "meta");
+    EXPECT_TRUE(kept->document.page);
 }
 
 TEST(Record, AGivenDateReplacesAnotherAndIsKeptWhenNoneIsGiven) {
