@@ -109,7 +109,7 @@ std::string words_for(Drop why, const std::string& detail) {
         case Drop::no_slot:
             return "the slot `" + detail + "` has to be filled, and nothing filled it";
         case Drop::nameless:
-            return "nothing tells this agreement from others";
+            return "too little is named to tell it from others";
         case Drop::no_parties:
             return "no word near the number says whose it is";
         case Drop::own_country:

@@ -7,6 +7,7 @@ namespace {
 
 constexpr int deepest = 4;                     // verbs in a row that share a subject
 constexpr std::uint32_t longest_subject = 60;  // tokens from where the subject begins to its verb
+constexpr std::uint32_t shortest_aside = 2;    // ", right,"
 constexpr std::uint32_t longest_aside = 30;    // tokens between two commas
 constexpr std::uint32_t longest_head = 6;      // tokens from a state's name to "government"
 constexpr std::uint32_t oldest_joint = 3;      // sentences back to those whom "they" stands for
@@ -55,7 +56,8 @@ std::optional<Clauses::Verb> Clauses::finite_before(std::uint32_t token, std::ui
                                   [](std::uint32_t at, const Mark& mark) { return at < mark.first; });
     while (after != c_.verbs.begin() && std::prev(after)->first >= low) {
         --after;
-        if (after->last <= token && is_finite(marks_.verbs[after->value]))
+        const bool aside = after->first > low && marks_.tokens[after->first - 1].word == sign_opening_bracket;
+        if (after->last <= token && !aside && is_finite(marks_.verbs[after->value]))
             return Verb{after->first, after->last, &marks_.verbs[after->value]};
     }
     return std::nullopt;
@@ -114,7 +116,7 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t low) const 
         --i;
         if (!is_comma(i)) continue;
         const std::uint32_t next = i + 1;
-        const bool aside = has(next, wc_relative | wc_preposition | wc_determiner | wc_adverb) ||
+        const bool aside = end - i <= shortest_aside || has(next, wc_relative | wc_preposition | wc_determiner | wc_adverb) ||
                            has(next, wc_verb_gerund | wc_verb_participle) || marks_.tokens[next].capital;
         const auto verb = finite_before(end, next);
         return aside && (!verb || has(next, wc_relative)) ? i : end;

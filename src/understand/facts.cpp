@@ -596,8 +596,18 @@ private:
     void speak(Fact& fact, std::uint32_t first, std::uint32_t last) const {
         const int person =
             c_.speaker[(first + last - 1) / 2] >= 0 ? c_.speaker[(first + last - 1) / 2] : c_.speaker[first];
-        if (person < 0 || fact.find("speaker") != nullptr) return;
+        if (person < 0 || fact.find("speaker") != nullptr || is_asked(fact, person)) return;
         fact.set("speaker", marks_.persons[static_cast<std::size_t>(person)].name);
+    }
+
+    // Whoever is asked does not say it: "Norway hopes that President Okafor will support ...".
+    [[nodiscard]] bool is_asked(const Fact& fact, int person) const {
+        const std::string& party = marks_.persons[static_cast<std::size_t>(person)].party;
+        const auto has = [&](std::string_view slot) {
+            const std::vector<std::string>& all = fact.list(slot);
+            return std::find(all.begin(), all.end(), party) != all.end();
+        };
+        return fact.type == FactType::request && !party.empty() && has("to") && !has("by");
     }
 
     // The other party of the main pair; empty where `code` is none of it.
