@@ -136,8 +136,7 @@ private:
         }
         if (last < sentence.last && (classes(last) & wc_suffix) != 0) ++last;
         if (last == first + 1 && loose_[first]) return first;  // a place alone
-        for (std::uint32_t i = first; i < last; ++i)
-            part_of_name_[i] = loose_[i] && is_place_name(i);
+        for (std::uint32_t i = first; i < last; ++i) part_of_name_[i] = loose_[i] && is_place_name(i);
         marks_.marks.push_back(
             {MarkKind::name, first, last, static_cast<std::uint32_t>(marks_.marks.size())});
         return last;

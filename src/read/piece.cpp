@@ -53,7 +53,7 @@ std::string date_of_base(const Piece& piece) {
 
 // The first of what is the article's own.
 std::string language_of_document(const Document& document) {
-    constexpr std::size_t enough = 4096;
+    constexpr std::size_t enough = 1200;
     std::string sample;
     for (const Zone& zone : document.zones) {
         if (zone.role == ZoneRole::furniture) continue;

@@ -1,5 +1,6 @@
 // Paragraphs of plain text and what each is to the article. Language comes in as cues; the rest is layout.
 #include <algorithm>
+#include <array>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -149,12 +150,49 @@ std::string role_of(const Line& line, const ReadCues& cues) {
     return {};
 }
 
+// The cues by the letter that a line has to begin with, so that a line is held against few of them.
+class CueIndex {
+public:
+    explicit CueIndex(const ReadCues& cues) : cues_(cues) {
+        for (std::uint32_t i = 0; i < cues.furniture.size(); ++i) {
+            const FurnitureCue& cue = cues.furniture[i];
+            const bool begins = cue.how == FurnitureCue::How::line || cue.how == FurnitureCue::How::start;
+            if (begins && !cue.text.empty())
+                by_letter_[static_cast<unsigned char>(cue.text.front())].push_back(i);
+            else
+                anywhere_.push_back(i);
+        }
+    }
+
+    // As role_of.
+    [[nodiscard]] std::string role(const Line& line) const {
+        if (line.folded.empty()) return {};
+        const auto& begins = by_letter_[static_cast<unsigned char>(line.folded.front())];
+        const std::uint32_t first = std::min(first_of(begins, line), first_of(anywhere_, line));
+        return first == none ? std::string() : cues_.furniture[first].role;
+    }
+
+private:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    [[nodiscard]] std::uint32_t first_of(const std::vector<std::uint32_t>& some, const Line& line) const {
+        const auto found = std::find_if(some.begin(), some.end(),
+                                        [&](std::uint32_t i) { return matches(cues_.furniture[i], line); });
+        return found == some.end() ? none : *found;
+    }
+
+    const ReadCues& cues_;
+    std::array<std::vector<std::uint32_t>, 256> by_letter_;
+    std::vector<std::uint32_t> anywhere_;
+};
+
 // Roles by cues. A heading of a list of links takes what follows, up to the next line that is the article's own.
 void apply_cues(std::vector<Line>& lines, const ReadCues& cues) {
+    const CueIndex index(cues);
     bool rest = false;
     for (Line& line : lines) {
         if (rest && is_article(line)) rest = false;
-        if (std::string role = role_of(line, cues); !role.empty()) {
+        if (std::string role = index.role(line); !role.empty()) {
             const bool list = role == "rest" || role == "comments";
             line.role = list ? "furniture" : role;
             rest = rest || list;

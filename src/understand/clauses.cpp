@@ -116,7 +116,8 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t low) const 
         --i;
         if (!is_comma(i)) continue;
         const std::uint32_t next = i + 1;
-        const bool aside = end - i <= shortest_aside || has(next, wc_relative | wc_preposition | wc_determiner | wc_adverb) ||
+        const bool aside = end - i <= shortest_aside ||
+                           has(next, wc_relative | wc_preposition | wc_determiner | wc_adverb) ||
                            has(next, wc_verb_gerund | wc_verb_participle) || marks_.tokens[next].capital;
         const auto verb = finite_before(end, next);
         return aside && (!verb || has(next, wc_relative)) ? i : end;

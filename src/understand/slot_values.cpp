@@ -277,8 +277,8 @@ Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueCo
         // A level and a stage are dated by when they began.
         if (type == FactType::standing || type == FactType::instrument) time.spec.open_end = false;
         bool inferred = false;
-        const std::string text =
-            resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction_at(c_, token, true), inferred);
+        const std::string text = resolve_time(c_, time.spec, time.last ? &*time.last : nullptr,
+                                              direction_at(c_, token, true), inferred);
         if (text.empty()) return;
         if (inferred) draft.inferred.insert(std::string(spec.name));
         out.emplace_back(text);
