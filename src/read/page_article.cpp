@@ -93,7 +93,7 @@ private:
         const double all = std::max(1.0, sums_[0].text);
         const double share = sums_[i].text / all;
         if ((own & part_comments) != 0) {  // "comments-open" may stand at the element around all of it
-            const bool around = before_[i] < all * little_before && share > known_share;
+            const bool around = (before_[i] < all * little_before) && (share > known_share);
             return !around && (!holds_title_[i] || share < known_share);
         }
         if (holds_title_[i]) return false;

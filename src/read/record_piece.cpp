@@ -93,9 +93,13 @@ Piece piece_of_values(RecordValues values, std::string date_from) {
     piece.stated.date = read_stated_date(value(FieldRole::published));
     if (!piece.stated.date.empty()) piece.stated.date_from = std::move(date_from);
     std::string& text = value(FieldRole::text);
-    piece.form = has_markup(text) ? PieceForm::html : PieceForm::text;
-    piece.bytes = piece.form == PieceForm::html ? page_under_title(piece.stated.title, std::move(text))
-                                                : under_title(piece.stated.title, std::move(text));
+    if (has_markup(text)) {
+        piece.form = PieceForm::html;
+        piece.bytes = page_under_title(piece.stated.title, std::move(text));
+    } else {
+        piece.form = PieceForm::text;
+        piece.bytes = under_title(piece.stated.title, std::move(text));
+    }
     return piece;
 }
 

@@ -55,9 +55,8 @@ private:
         at_ = &marks_.sentences[s];
         number_ = s;
         verb_ = first_verb(from, to);
-        Subject subject;
-        subject.sentence = s;
-        here_ = &subject;
+        here_ = Subject{};
+        here_.sentence = s;
         for (std::size_t m = from; m < to; ++m) {
             Mark& mark = marks_.marks[m];
             if (mark.kind == MarkKind::parties && marks_.party_lists[mark.value].reference)
@@ -71,13 +70,13 @@ private:
             acts(mark);
             joined(mark);
         }
-        if (subject.many.empty() && they_met()) {
-            subject.many = leaders_;
-            subject.known = true;
+        if (here_.many.empty() && they_met()) {
+            here_.many = leaders_;
+            here_.known = true;
         }
         persons_before_.clear();
         last_person_ = {};
-        if (subject.known) before_ = subject;
+        if (here_.known) before_ = here_;
     }
 
     // "President A hosted Prime Minister B.": two persons of two states, and a word of meeting.
@@ -113,12 +112,12 @@ private:
             mark.first <= at_->first + 1;  // "Both leaders regard": of a verb that no table has
         if ((end != verb_ && !opens) || hangs(mark.first)) return;
         if (mark.kind == MarkKind::parties && marks_.party_lists[mark.value].codes.size() >= 2) {
-            here_->many = marks_.party_lists[mark.value].codes;
-            here_->known = true;
-        } else if (mark.kind == MarkKind::party && here_->many.empty() &&
+            here_.many = marks_.party_lists[mark.value].codes;
+            here_.known = true;
+        } else if (mark.kind == MarkKind::party && here_.many.empty() &&
                    marks_.parties[mark.value].role != PartyRole::adjective) {
-            here_->one = c_.knowledge.code_of(marks_.parties[mark.value]);
-            here_->known = true;
+            here_.one = c_.knowledge.code_of(marks_.parties[mark.value]);
+            here_.known = true;
         }
     }
 
@@ -205,7 +204,7 @@ private:
         if (quoted_[mark.first]) return {};
         list.why = "who acted together just before";
         const std::uint64_t c = mark.first > at_->first ? classes(mark.first - 1) : 0;
-        if (!here_->many.empty()) return (c & (wc_additive | wc_relative)) != 0 ? here_->many : Codes{};
+        if (!here_.many.empty()) return (c & (wc_additive | wc_relative)) != 0 ? here_.many : Codes{};
         if (mark.first > verb_) return {};
         const bool next = before_.known && before_.sentence + 1 == number_ &&
                           marks_.sentences[before_.sentence].zone + 1 >= at_->zone;
@@ -344,8 +343,8 @@ private:
         std::uint32_t end = b.last;
         while (end < verb_ && (classes(end) & wc_adverb) != 0) ++end;
         if (end == verb_ && !hangs(a.first)) {
-            here_->many = list.codes;
-            here_->known = true;
+            here_.many = list.codes;
+            here_.known = true;
         }
         if (!first.name.empty() || !second.name.empty()) return;  // by name they are persons
         list.reference = true;
@@ -368,7 +367,7 @@ private:
     const Sentence* at_ = nullptr;
     std::uint32_t number_ = 0;
     std::uint32_t verb_ = 0;
-    Subject* here_ = nullptr;
+    Subject here_;  // of the sentence at hand
     Subject before_;
     std::vector<int> persons_before_;  // in this sentence
     std::vector<Recent> recent_;       // persons named so far
