@@ -174,12 +174,24 @@ Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& s
         if (mark == nullptr) continue;
         std::uint32_t before = mark->first;
         while (before > low && has(before - 1, wc_determiner | wc_office_modifier)) --before;
-        const bool governed = before > sentence.first && has(before - 1, wc_preposition);
+        const bool governed =
+            before > sentence.first && (has(before - 1, wc_preposition) || is_country_of_town(*mark));
         const Actors all = named_at(mark->first, high);
         if (!governed && acts(*mark, high)) return all;
         i = governed ? behind_governed(*mark, all) - 1 : mark->last - 1;
     }
     return {};
+}
+
+// "in Riga, Latvia, ...": the name of a state behind a town of it.
+bool Clauses::is_country_of_town(const Mark& mark) const {
+    if (mark.kind != MarkKind::party || mark.first < 2 || !is_comma(mark.first - 1)) return false;
+    const std::string& code = c_.knowledge.code_of(marks_.parties[mark.value]);
+    for (std::int32_t m = index_.first_ending(mark.first - 1); m >= 0; m = index_.next_ending(m)) {
+        const Mark& town = marks_.marks[static_cast<std::size_t>(m)];
+        if (town.kind == MarkKind::place && marks_.words[town.value] == code) return true;
+    }
+    return false;
 }
 
 // Behind those whom a preposition governs: "in talks with X and Y"; in "in the Council, X and Y" they end at the comma.

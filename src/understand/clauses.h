@@ -55,6 +55,7 @@ private:
     [[nodiscard]] std::uint32_t clause_begin(std::uint32_t end, std::uint32_t low) const;
     [[nodiscard]] bool is_present_plural(std::uint32_t i, std::uint32_t low) const;
     [[nodiscard]] const Mark* actor_mark(std::uint32_t first, std::uint32_t end) const;
+    [[nodiscard]] bool is_country_of_town(const Mark& mark) const;
     [[nodiscard]] std::uint32_t behind_governed(const Mark& mark, const Actors& all) const;
     [[nodiscard]] bool acts(const Mark& mark, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t behind_agent(std::uint32_t from, std::uint32_t end) const;
