@@ -198,7 +198,8 @@ private:
     // "a fair and balanced view": a past form between an adjective and a noun.
     [[nodiscard]] bool is_adjective(std::uint32_t i) const {
         return has(i, wc_verb_participle) && has(i + 1, wc_noun) && !has(i + 1, wc_closed) &&
-               !has(i - 2, wc_noun | wc_any_verb) && !marks_.tokens[i - 2].capital;
+               (!has(i - 2, wc_noun | wc_any_verb) || has(i - 3, wc_genitive | wc_determiner)) &&
+               !marks_.tokens[i - 2].capital;
     }
 
     // A further verb of the row at `verb`, behind the comma or "and" at `i`: not where a verb without an object stands
