@@ -72,42 +72,49 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
     if (depth > deepest) return {};
     std::uint32_t end = verb.first;
     while (end > sentence.first && has(end - 1, wc_adverb) && !has(end - 1, wc_pronoun)) --end;
-    const bool free = verb.mark != nullptr && (verb.mark->gerund || verb.mark->infinitive);
-    const auto shared = [&]() -> Actors {  // of the verb before, or where that has none, of those before it
-        std::uint32_t at = end;
-        for (int n = depth; n < deepest; ++n) {
-            const auto other = finite_before(at, sentence.first);
-            if (!other) break;
-            if (Actors out = subject_of(*other, sentence, depth + 1); out.found()) return out;
-            at = other->first;
-        }
-        return {};
-    };
-    if (end > sentence.first && has(end - 1, wc_conjunction)) return shared();
-    if (end > sentence.first && has(end - 1, wc_relative) && !has(end - 1, wc_determiner)) {
-        std::uint32_t noun = end - 1;
-        while (noun > sentence.first && (is_comma(noun - 1) || has(noun - 1, wc_preposition))) --noun;
-        return ending_at(noun, sentence.first);
+    const bool gerund = verb.mark != nullptr && verb.mark->gerund;
+    const bool free = gerund || (verb.mark != nullptr && verb.mark->infinitive);
+    if (end == sentence.first) return free ? behind_opening(verb, sentence) : Actors{};
+    if (has(end - 1, wc_conjunction)) return shared_subject(end, sentence, depth);
+    if (has(end - 1, wc_relative) && !has(end - 1, wc_determiner)) return antecedent(end - 1, sentence);
+    if (gerund) {
+        if (has(end - 1, wc_determiner | wc_preposition)) return {};
+        if (Actors beside = ending_at(end, sentence.first); beside.found())
+            return beside;  // "with X agreeing"
     }
-    if (free && verb.mark->gerund && end > sentence.first && has(end - 1, wc_determiner | wc_preposition))
-        return {};
-    if (end == sentence.first) {  // "Affirming ..., the two sides": the subject stands behind the comma
-        if (!free) return {};
-        const auto next = std::find_if(first_verb(verb.last), c_.verbs.end(),
-                                       [&](const Mark& mark) { return is_finite(marks_.verbs[mark.value]); });
-        if (next == c_.verbs.end() || next->first >= sentence.last) return {};
-        return between(clause_begin(next->first, verb.last), next->first, sentence);
-    }
-    if (free) {  // "with X agreeing to ..."
-        const Actors beside = verb.mark->gerund ? ending_at(end, sentence.first) : Actors{};
-        return beside.found() ? beside : shared();
-    }
+    if (free) return shared_subject(end, sentence, depth);
     if (is_comma(end - 1)) {
         const std::uint32_t aside = before_aside(end - 1, sentence.first);
-        if (aside == end - 1) return shared();
+        if (aside == end - 1) return shared_subject(end, sentence, depth);
         end = aside;
     }
     return between(clause_begin(end, sentence.first), end, sentence);
+}
+
+// Of the verb before `end`, or where that has none, of those before it.
+Actors Clauses::shared_subject(std::uint32_t end, const Sentence& sentence, int depth) const {
+    for (int n = depth; n < deepest; ++n) {
+        const auto other = finite_before(end, sentence.first);
+        if (!other) break;
+        if (Actors out = subject_of(*other, sentence, depth + 1); out.found()) return out;
+        end = other->first;
+    }
+    return {};
+}
+
+// "Affirming ..., the two sides agreed": the subject of a participle that opens the sentence stands behind the comma.
+Actors Clauses::behind_opening(const Verb& verb, const Sentence& sentence) const {
+    const auto next = std::find_if(first_verb(verb.last), c_.verbs.end(),
+                                   [&](const Mark& mark) { return is_finite(marks_.verbs[mark.value]); });
+    if (next == c_.verbs.end() || next->first >= sentence.last) return {};
+    return between(clause_begin(next->first, verb.last), next->first, sentence);
+}
+
+// Whom the relative word at `relative` stands for.
+Actors Clauses::antecedent(std::uint32_t relative, const Sentence& sentence) const {
+    std::uint32_t noun = relative;
+    while (noun > sentence.first && (is_comma(noun - 1) || has(noun - 1, wc_preposition))) --noun;
+    return ending_at(noun, sentence.first);
 }
 
 // Where the aside that ends with the comma at `end` begins (its first comma); `end` where it is none: "X, which ..., "
@@ -163,24 +170,26 @@ bool Clauses::is_present_plural(std::uint32_t i, std::uint32_t low) const {
 // The actors named first in tokens [low, high), who may be the subject of a verb at `high`.
 Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& sentence) const {
     for (std::uint32_t i = low; i < high; ++i) {
-        if (has(i, wc_own) && behind_agent(i + 1, high) != 0) {  // "his government"
-            if (Actors out = speaking(i); out.found()) return out;
-        }
-        if (has(i, wc_pronoun) && !has(i, wc_determiner)) {
-            if (i > sentence.first && has(i - 1, wc_preposition)) continue;
-            if (Actors out = pronoun(i); out.found()) return out;
-        }
+        if (Actors out = referred(i, high, sentence); out.found()) return out;
         const Mark* mark = actor_mark(i, high);
         if (mark == nullptr) continue;
         std::uint32_t before = mark->first;
         while (before > low && has(before - 1, wc_determiner | wc_office_modifier)) --before;
         const bool governed =
             before > sentence.first && (has(before - 1, wc_preposition) || is_country_of_town(*mark));
-        const Actors all = named_at(mark->first, high);
+        Actors all = named_at(mark->first, high);
         if (!governed && acts(*mark, high)) return all;
         i = governed ? behind_governed(*mark, all) - 1 : mark->last - 1;
     }
     return {};
+}
+
+// Whom "his government" or a pronoun at `i` that is a subject stands for.
+Actors Clauses::referred(std::uint32_t i, std::uint32_t high, const Sentence& sentence) const {
+    if (has(i, wc_own) && behind_agent(i + 1, high) != 0) return speaking(i);
+    const bool subject =
+        has(i, wc_pronoun) && !has(i, wc_determiner) && !(i > sentence.first && has(i - 1, wc_preposition));
+    return subject ? pronoun(i) : Actors{};
 }
 
 // "in Riga, Latvia, ...": the name of a state behind a town of it.
@@ -272,28 +281,33 @@ void Clauses::add(const Mark& mark, Actors& out) const {
 Actors Clauses::named_at(std::uint32_t first, std::uint32_t end) const {
     Actors out;
     out.first = first;
-    const Mark* mark = actor_mark(first, end);
-    while (mark != nullptr) {
+    for (const Mark* mark = actor_mark(first, end); mark != nullptr; mark = next_named(*mark, end)) {
         add(*mark, out);
         out.last = mark->last;
-        std::uint32_t next = mark->last;
-        if (mark->kind != MarkKind::person && next < end && has(next, wc_genitive)) ++next;
-        if (const std::uint32_t agent = behind_agent(next, end); agent != 0) next = agent;
-        if (next < end && has(next, wc_of) && next + 1 < end) {  // "President X of Norway and ..."
-            std::uint32_t of = next + 1;
-            while (of < end && has(of, wc_determiner)) ++of;
-            if (const Mark* party = actor_mark(of, end); party != nullptr && party->kind == MarkKind::party)
-                next = party->last;
-        }
-        const std::uint32_t before = next;
-        if (next < end && is_comma(next)) ++next;
-        if (next < end && has(next, wc_conjunction)) ++next;
-        if (next == before) break;
-        while (next < end && has(next, wc_determiner | wc_own)) ++next;
-        mark = next < end ? actor_mark(next, end) : nullptr;
-        if (mark != nullptr && !acts(*mark, end)) break;
     }
     return out;
+}
+
+// The member that goes on with a list behind the mark: "X and Y", "President X of Norway and ..."; null where none does.
+const Mark* Clauses::next_named(const Mark& mark, std::uint32_t end) const {
+    std::uint32_t next = mark.last;
+    if (mark.kind != MarkKind::person && next < end && has(next, wc_genitive)) ++next;
+    if (const std::uint32_t agent = behind_agent(next, end); agent != 0) next = agent;
+    if (next + 1 < end && has(next, wc_of)) next = behind_state(next + 1, end, next);
+    const std::uint32_t before = next;
+    if (next < end && is_comma(next)) ++next;
+    if (next < end && has(next, wc_conjunction)) ++next;
+    if (next == before) return nullptr;
+    while (next < end && has(next, wc_determiner | wc_own)) ++next;
+    const Mark* other = next < end ? actor_mark(next, end) : nullptr;
+    return other != nullptr && acts(*other, end) ? other : nullptr;
+}
+
+// Behind the state that begins at `of` or behind its article; `otherwise` where none does.
+std::uint32_t Clauses::behind_state(std::uint32_t of, std::uint32_t end, std::uint32_t otherwise) const {
+    while (of < end && has(of, wc_determiner)) ++of;
+    const Mark* party = of < end ? actor_mark(of, end) : nullptr;
+    return party != nullptr && party->kind == MarkKind::party ? party->last : otherwise;
 }
 
 // Those named right before `end`: what a relative clause tells of.

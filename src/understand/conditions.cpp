@@ -17,6 +17,22 @@ bool is_ahead(const VerbMark* verb) {
     return verb != nullptr && (status_of(*verb) == "planned" || status_of(*verb) == "proposed");
 }
 
+bool is_of_verb(std::string_view condition, const VerbMark& verb) {
+    if (condition == "gerund") return verb.gerund;
+    if (condition == "infinitive") return verb.infinitive;
+    if (condition == "passive") return verb.passive;
+    if (condition == "planned") return is_ahead(&verb);
+    if (condition == "future") return verb.tense == Tense::future;
+    return condition == "done" && !is_ahead(&verb);
+}
+
+bool is_of_name(std::string_view condition, const InstrumentMark& named) {
+    if (condition == "generic") return !named.proper && named.plural;
+    if (condition == "unnamed") return named.plural && named.bare;
+    if (condition == "plain") return !named.proper;
+    return condition == "facility" && named.kind == "facility";
+}
+
 }  // namespace
 
 bool Conditions::outside_article(const Match& match) const {
@@ -56,25 +72,18 @@ std::string_view Conditions::supposed(const Match& match) const {
 
 bool Conditions::holds(std::string_view condition, const Match& match) const {
     const VerbMark* verb = slots_.verb_of(match);
-    if (condition == "gerund") return verb != nullptr && verb->gerund;
-    if (condition == "infinitive") return verb != nullptr && verb->infinitive;
-    if (condition == "passive") return verb != nullptr && verb->passive;
-    if (condition == "planned") return is_ahead(verb);
-    if (condition == "future") return verb != nullptr && verb->tense == Tense::future;
-    if (condition == "governed") return is_governed(match);
-    if (condition == "done") return verb != nullptr && !is_ahead(verb);
     if (condition == "present") return !is_ahead(verb);
+    if (verb != nullptr && is_of_verb(condition, *verb)) return true;
+    if (const InstrumentMark* named = slots_.instrument_of(match);
+        named != nullptr && is_of_name(condition, *named))
+        return true;
+    if (condition == "governed") return is_governed(match);
     if (condition == "quoted") return c_.speaker[match.first] >= 0;
     if (condition == "unlisted") return !is_listed(match);
     if (condition == "unled") return !leading_verb(c_, match.first);
     if (condition == "question") return c_.document.zones[sentence(match).zone].role == ZoneRole::question;
-    const InstrumentMark* named = slots_.instrument_of(match);
-    if (condition == "generic") return named != nullptr && !named->proper && named->plural;
-    if (condition == "unnamed") return named != nullptr && named->plural && named->bare;
-    if (condition == "plain") return named != nullptr && !named->proper;
-    if (condition == "facility") return named != nullptr && named->kind == "facility";
     if (condition == "lone") return is_lone(match);
-    return false;  // "denied" and "hypothetical" are always asked; "untimed" is of the slots
+    return false;  // "denied" and "hypothetical" are always asked; "untimed" and the like are of the slots
 }
 
 // Conditions on the words of an action or issue, and on who is told to undertake it.

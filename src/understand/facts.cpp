@@ -111,16 +111,18 @@ private:
         spread_quantity(draft, values);
         defaults(draft, values);
         if (find(draft, "time") == nullptr && excludes(draft, "untimed")) return drop(draft, Drop::untimed);
-        for (const std::string_view condition : {"alone", "own", "foreign"}) {
-            if (!excludes(draft, condition)) continue;
-            const bool holds = condition == "alone" ? is_alone(draft)
-                               : condition == "own" ? asks_itself(draft)
-                                                    : is_foreign(draft);
-            if (holds) return drop(draft, Drop::condition, condition);
-        }
+        if (const std::string_view condition = excluded(draft); !condition.empty())
+            return drop(draft, Drop::condition, condition);
         if (const SlotSpec* missing = missing_key(draft)) return drop(draft, Drop::no_slot, missing->name);
         if (!names_something(draft)) return drop(draft, Drop::nameless);
         return (concerns_relation(draft) && binds_party(draft)) || drop(draft, Drop::no_parties);
+    }
+
+    // The condition on who acts that rules the draft out; empty where none does.
+    [[nodiscard]] std::string_view excluded(Draft& draft) const {
+        if (excludes(draft, "alone") && is_alone(draft)) return "alone";
+        if (excludes(draft, "own") && asks_itself(draft)) return "own";
+        return excludes(draft, "foreign") && is_foreign(draft) ? "foreign" : "";
     }
 
     static bool excludes(const Draft& draft, std::string_view condition) {
@@ -155,7 +157,7 @@ private:
         if (by == nullptr || to == nullptr) return false;
         const auto& all = std::get<std::vector<std::string>>(by->front());
         const auto& asked = std::get<std::vector<std::string>>(to->front());
-        return !all.empty() && !asked.empty() && all.front() == asked.front();
+        return asked.size() == 1 && !all.empty() && all.front() == asked.front();
     }
 
     // Tells the watch why a match gives no fact; always false.
@@ -211,14 +213,7 @@ private:
             std::vector<std::string> codes = parties_for(draft);
             if (codes.size() >= 2) put(draft, "parties", codes);
         }
-        for (const std::string_view slot : {"by", "holder"}) {
-            const SlotSpec* spec = find_slot(draft.rule->fact, slot);
-            if (spec == nullptr || find(draft, slot) != nullptr) continue;
-            Values acting = slots_.convert(*spec, std::string("subject"), values, draft);
-            if (!acting.empty()) draft.slots.emplace_back(spec, std::move(acting));
-        }
-        if (draft.rule->fact == FactType::commitment && find(draft, "force") == nullptr)
-            put(draft, "force", std::string(is_alone(draft) ? "pledged" : "agreed"));
+        acting_side(draft, values);
         if (draft.rule->fact == FactType::visit || draft.rule->fact == FactType::meeting) visit_status(draft);
         if (draft.rule->fact == FactType::anniversary) origin(draft);
         if (names_thing(draft.rule->fact)) kind_of_thing(draft);
@@ -235,6 +230,18 @@ private:
                 }
             }
         }
+    }
+
+    // Whoever acts at the verb undertakes it, where the rule names nobody; the force is by how many they are.
+    void acting_side(Draft& draft, const ValueContext& values) {
+        for (const std::string_view slot : {"by", "holder"}) {
+            const SlotSpec* spec = find_slot(draft.rule->fact, slot);
+            if (spec == nullptr || find(draft, slot) != nullptr) continue;
+            Values acting = slots_.convert(*spec, std::string("subject"), values, draft);
+            if (!acting.empty()) draft.slots.emplace_back(spec, std::move(acting));
+        }
+        if (draft.rule->fact == FactType::commitment && find(draft, "force") == nullptr)
+            put(draft, "force", std::string(is_alone(draft) ? "pledged" : "agreed"));
     }
 
     // A visit that no verb dates is to come, under way or past as its days are.
