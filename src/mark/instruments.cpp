@@ -162,39 +162,49 @@ private:
     std::uint32_t left(std::uint32_t head, const InstrumentHead& kind, const InstrumentMark& made) const {
         std::uint32_t first = beside(head, kind);
         while (first > low_ && head - first < longest_left) {
-            const std::uint32_t before = first - 1;
-            const std::uint64_t c = classes(before);
-            if (has(before, wc_genitive) || is(before, sign_apostrophe)) break;
+            if (has(first - 1, wc_genitive) || is(first - 1, sign_apostrophe)) break;
             if (const Mark* ordinal = ordinal_ending(first); made.proper && ordinal != nullptr)
                 return ordinal->first;  // "the 5th East Asia Summit"
-            if (made.proper && bracketed_before(first)) {
-                first -= 3;
-            } else if (tight(before) && before > low_) {
-                first = before - 1;
-            } else if (made.proper && capital(before)) {
-                if ((c & (wc_determiner | wc_preposition | wc_pronoun | wc_relative)) != 0) break;
-                if (before == low_ && (c & wc_not_name) != 0 && (c & wc_institution) == 0) break;
-                first = before;
-            } else if (kind.what == MarkKind::project && before > low_ && capital(before) &&
-                       !party_at(before) && (c & wc_closed) == 0) {
-                first = before;  // "the Lindi joint venture"
-            } else if (made.proper && before > low_ && capital(before - 1) &&
-                       marks_.tokens[before].kind == TokenKind::number) {
-                first = before - 1;  // "Lindi 2 Power Plant"
-            } else if (made.proper && (c & wc_conjunction) != 0 && before > low_ && capital(before - 1) &&
-                       capital(before + 1)) {
-                first = before - 1;
-            } else if (!marks_.tokens[before].capital && nounlike(before) &&
-                       (c & wc_any_verb & ~wc_verb_base) == 0 && !numeral(before)) {
-                if (made.proper && head - first > 0 && !capital(first)) break;
-                first = before;
-            } else if (const Mark* party = party_ending(first); party != nullptr && !made.proper) {
-                first = party->first;
-            } else {
-                break;
-            }
+            const std::uint32_t further =
+                made.proper ? left_of_name(first, head) : left_of_words(first, kind.what);
+            if (further == first) break;
+            first = further;
         }
         return first;
+    }
+
+    // One step to the left in a name written in capitals; `first` where none goes on with it.
+    [[nodiscard]] std::uint32_t left_of_name(std::uint32_t first, std::uint32_t head) const {
+        const std::uint32_t before = first - 1;
+        const std::uint64_t c = classes(before);
+        if (bracketed_before(first)) return first - 3;
+        if (tight(before) && before > low_) return before - 1;
+        if (capital(before)) {
+            const bool small = (c & (wc_determiner | wc_preposition | wc_pronoun | wc_relative)) != 0;
+            const bool opening = before == low_ && (c & wc_not_name) != 0 && (c & wc_institution) == 0;
+            return small || opening ? first : before;
+        }
+        const bool joins = marks_.tokens[before].kind == TokenKind::number ||  // "Lindi 2 Power Plant"
+                           ((c & wc_conjunction) != 0 && capital(first));
+        if (joins && before > low_ && capital(before - 1)) return before - 1;
+        return is_plain_word(before) && (head == first || capital(first)) ? before : first;
+    }
+
+    // The same in a phrase of common words.
+    [[nodiscard]] std::uint32_t left_of_words(std::uint32_t first, MarkKind what) const {
+        const std::uint32_t before = first - 1;
+        if (tight(before) && before > low_) return before - 1;
+        const bool named = what == MarkKind::project && before > low_ && capital(before) &&
+                           !party_at(before) &&
+                           (classes(before) & wc_closed) == 0;  // "the Lindi joint venture"
+        if (named || is_plain_word(before)) return before;
+        const Mark* party = party_ending(first);
+        return party != nullptr ? party->first : first;
+    }
+
+    [[nodiscard]] bool is_plain_word(std::uint32_t i) const {
+        return !marks_.tokens[i].capital && nounlike(i) && (classes(i) & wc_any_verb & ~wc_verb_base) == 0 &&
+               !numeral(i);
     }
 
     [[nodiscard]] const Mark* ordinal_ending(std::uint32_t at) const {
