@@ -63,6 +63,11 @@ void drop_broader(std::vector<std::string_view>& fields) {
 
 }  // namespace
 
+const SlotSpec* undertaken(FactType type) {
+    if (type == FactType::position) return find_slot(type, "issue");
+    return type == FactType::commitment || type == FactType::request ? find_slot(type, "action") : nullptr;
+}
+
 std::string field_of(const Context& context, std::uint32_t first, std::uint32_t last) {
     std::vector<std::string_view> fields;
     for (std::uint32_t i = first; i < last;) {

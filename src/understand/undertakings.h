@@ -8,6 +8,9 @@
 
 namespace entente {
 
+// The slot that tells what is undertaken, asked for or stood for; null of a type that has none.
+const SlotSpec* undertaken(FactType type);
+
 // The field that tokens [first, last) tell: the narrowest that fits; empty where they tell none, or several at once.
 std::string field_of(const Context& context, std::uint32_t first, std::uint32_t last);
 
