@@ -200,12 +200,21 @@ bool SlotValues::is_short_named(const Mark& party) const {
     return mark.role == PartyRole::body && (kind == "bloc" || kind == "organisation" || kind == "alliance");
 }
 
+// From one party to another; where only the first is named, to the other of the pair at hand.
+Values SlotValues::flow(std::vector<std::string> codes, const Draft& draft) const {
+    if (codes.size() == 1) {
+        const std::vector<std::string> pair = pair_at(c_, draft.match->anchor);
+        if (pair.size() != 2 || std::find(pair.begin(), pair.end(), codes[0]) == pair.end()) return {};
+        codes.push_back(pair[0] == codes[0] ? pair[1] : pair[0]);
+    }
+    return codes.size() == 2 && codes[0] != codes[1] ? Values{codes} : Values{};
+}
+
 Values SlotValues::entities(const SlotSpec& spec, const Value& value, const Draft& draft) const {
     const Actors who = actors(value, draft);
     const std::vector<std::string> persons = names_of(who);
     const std::vector<std::string>& codes = who.codes;
-    if (spec.kind == SlotKind::flow)
-        return codes.size() == 2 && codes[0] != codes[1] ? Values{codes} : Values{};
+    if (spec.kind == SlotKind::flow) return flow(codes, draft);
     std::vector<std::string> sorted = codes;
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Values numbers(const Value& value, const ValueContext& values) const;
     [[nodiscard]] Values text(const Value& value, const ValueContext& values) const;
     [[nodiscard]] Values entities(const SlotSpec& spec, const Value& value, const Draft& draft) const;
+    [[nodiscard]] Values flow(std::vector<std::string> codes, const Draft& draft) const;
     [[nodiscard]] Values each_with(const std::vector<std::string>& hosts,
                                    const std::vector<Capture>& guests) const;
     [[nodiscard]] bool is_short_named(const Mark& party) const;
