@@ -2,7 +2,7 @@
 
 #include "base/files.h"
 #include "read/record_piece.h"
-#include "read/xml.h"
+#include "read/xml_carrier.h"
 
 namespace entente {
 namespace {
@@ -18,44 +18,15 @@ struct FeedEntry {
     std::string summary;
 };
 
-void set_once(std::string& value, const std::string& text) {
-    if (value.empty()) value = std::string(trim(text));
-}
-
-class Feed : public Carrier {
+class Feed : public XmlCarrier {
 public:
-    explicit Feed(Stream stream)
-        : name_(std::move(stream.name)), path_(std::move(stream.path)), source_(std::move(stream.source)) {}
-
-    std::optional<Result<Piece>> next() override {
-        if (ended_) return std::nullopt;
-        if (!xml_) {
-            Result<std::string> bytes = read_rest(*source_, xml_limit);
-            source_.reset();
-            if (!bytes) return end_with(bytes.error());
-            xml_ = std::make_unique<XmlReader>(std::move(*bytes));
-        }
-        while (true) {
-            const XmlReader::Node node = xml_->next();
-            if (node == XmlReader::Node::none) break;
-            if (node != XmlReader::Node::start) continue;
-            const std::string name = xml_->name();
-            if (name == "item" || name == "entry") {
-                const FeedEntry entry = read_entry();
-                if (xml_->failed()) break;
-                return piece(entry);
-            }
-            of_feed(name);
-        }
-        if (xml_->failed()) return end_with(xml_->error());
-        ended_ = true;
-        return std::nullopt;
-    }
+    explicit Feed(Stream stream) : XmlCarrier(std::move(stream)) {}
 
 private:
-    std::optional<Result<Piece>> end_with(const Error& error) {
-        ended_ = true;
-        return Result<Piece>(error_in(path_, error));
+    std::optional<Result<Piece>> element(const std::string& name) override {
+        if (name == "item" || name == "entry") return piece(read_entry());
+        of_feed(name);
+        return std::nullopt;
     }
 
     // What is told of the feed as a whole, before its entries.
@@ -163,14 +134,9 @@ private:
         return made;
     }
 
-    std::string name_;
-    std::string path_;
-    std::unique_ptr<ByteSource> source_;
-    std::unique_ptr<XmlReader> xml_;
     std::string outlet_;
     std::string lang_;
     std::uint64_t number_ = 0;
-    bool ended_ = false;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include "read/feed.h"
 #include "read/record_piece.h"
 #include "read/stated_date.h"
-#include "read/xml.h"
+#include "read/xml_carrier.h"
 
 namespace entente {
 namespace {
@@ -26,50 +26,23 @@ struct Item {
 constexpr std::array<std::string_view, 4> date_names{"contentCreated", "date.issue", "firstCreated",
                                                      "versionCreated"};
 
-void set_once(std::string& value, const std::string& text) {
-    if (value.empty()) value = std::string(trim(text));
-}
-
 bool is_block(std::string_view name) {
     constexpr std::array<std::string_view, 10> blocks{"p",  "hl1", "hl2",        "h1", "h2",
                                                       "h3", "li",  "blockquote", "tr", "div"};
     return std::find(blocks.begin(), blocks.end(), name) != blocks.end();
 }
 
-class NewsMl : public Carrier {
+class NewsMl : public XmlCarrier {
 public:
-    explicit NewsMl(Stream stream)
-        : name_(std::move(stream.name)), path_(std::move(stream.path)), source_(std::move(stream.source)) {}
-
-    std::optional<Result<Piece>> next() override {
-        if (ended_) return std::nullopt;
-        if (!xml_) {
-            Result<std::string> bytes = read_rest(*source_, xml_limit);
-            source_.reset();
-            if (!bytes) return end_with(bytes.error());
-            xml_ = std::make_unique<XmlReader>(std::move(*bytes));
-        }
-        while (true) {
-            const XmlReader::Node node = xml_->next();
-            if (node == XmlReader::Node::none) break;
-            if (node != XmlReader::Node::start) continue;
-            const std::string name = xml_->name();
-            if (name == "newsItem" || name == "nitf") {
-                alone_ = xml_->depth() == 0;
-                const Item item = read_item();
-                if (xml_->failed()) break;
-                if (!item.text.empty()) return piece(item);
-            }
-        }
-        if (xml_->failed()) return end_with(xml_->error());
-        ended_ = true;
-        return std::nullopt;
-    }
+    explicit NewsMl(Stream stream) : XmlCarrier(std::move(stream)) {}
 
 private:
-    std::optional<Result<Piece>> end_with(const Error& error) {
-        ended_ = true;
-        return Result<Piece>(error_in(path_, error));
+    std::optional<Result<Piece>> element(const std::string& name) override {
+        if (name != "newsItem" && name != "nitf") return std::nullopt;
+        alone_ = xml_->depth() == 0;
+        const Item item = read_item();
+        if (item.text.empty() || xml_->failed()) return std::nullopt;
+        return piece(item);
     }
 
     Item read_item() {
@@ -154,13 +127,8 @@ private:
         return made;
     }
 
-    std::string name_;
-    std::string path_;
-    std::unique_ptr<ByteSource> source_;
-    std::unique_ptr<XmlReader> xml_;
     std::uint64_t number_ = 0;
     bool alone_ = false;
-    bool ended_ = false;
 };
 
 }  // namespace
