@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <span>
+#include <unordered_map>
 
 #include "understand/conditions.h"
 #include "understand/context.h"
@@ -31,7 +31,9 @@ public:
           slots_(context, instruments_, clauses_),
           conditions_(context, slots_),
           drafts_(context, instruments_, slots_),
-          tellings_(context) {}
+          tellings_(context) {
+        for (const Person& person : marks_.persons) by_name_.emplace(person.name, &person);
+    }
 
     std::vector<Fact> go() {
         const auto counts = [&](const Match& match) {
@@ -73,8 +75,11 @@ private:
         const auto from =
             std::lower_bound(matches.begin(), matches.end(), sentence_of(match.first).first,
                              [](const Match& other, std::uint32_t at) { return other.first < at; });
-        return std::any_of(from, matches.end(), [&](const Match& other) {
-            if (other.first > match.first || &other == &match) return false;
+        const auto to =
+            std::upper_bound(from, matches.end(), match.first,
+                             [](std::uint32_t at, const Match& other) { return at < other.first; });
+        return std::any_of(from, to, [&](const Match& other) {
+            if (&other == &match) return false;
             const Rule& rule = c_.knowledge.rules[other.rule];
             const SlotSpec* what = undertaken(rule.fact);
             return what != nullptr &&
@@ -95,6 +100,12 @@ private:
         return marks_.sentences[entente::sentence_of(marks_, token)];
     }
 
+    // Whom the person of that name acts for; empty where nobody is called so, or it is unknown.
+    [[nodiscard]] std::string party_of(const std::string& name) const {
+        const auto person = by_name_.find(name);
+        return person == by_name_.end() ? std::string() : person->second->party;
+    }
+
     // The parties whom those who meet act for.
     void meeting_parties(Fact& fact) const {
         std::vector<std::string> names = fact.list("participants");
@@ -102,9 +113,7 @@ private:
         std::set<std::string> codes;
         for (const std::string& name : names) {
             if (c_.knowledge.party_by_code.contains(name)) codes.insert(name);
-            for (const Person& person : marks_.persons) {
-                if (person.name == name && !person.party.empty()) codes.insert(person.party);
-            }
+            if (const std::string party = party_of(name); !party.empty()) codes.insert(party);
         }
         fact.set("participants", std::move(names));
         if (codes.size() >= 2 && fact.find("parties") == nullptr)
@@ -115,9 +124,7 @@ private:
     void from_party(Fact& fact) const {
         if (fact.type != FactType::visit || fact.find("from") != nullptr) return;
         const std::string name(fact.text("visitor"));  // `set` below moves the slots
-        const auto person = std::find_if(marks_.persons.begin(), marks_.persons.end(),
-                                         [&](const Person& p) { return p.name == name; });
-        if (person != marks_.persons.end() && !person->party.empty()) fact.set("from", person->party);
+        if (const std::string party = party_of(name); !party.empty()) fact.set("from", party);
         if (c_.knowledge.party_by_code.contains(name)) fact.set("from", name);
     }
 
@@ -228,9 +235,7 @@ private:
         std::vector<std::string> by = fact.list(slot);
         if (by.size() != 1) return;
         const std::string speaker(fact.text("speaker"));
-        const auto person = std::find_if(marks_.persons.begin(), marks_.persons.end(),
-                                         [&](const Person& p) { return p.name == speaker; });
-        if (person == marks_.persons.end() || person->party != by[0]) return;
+        if (speaker.empty() || party_of(speaker) != by[0]) return;
         by.push_back(speaker);
         fact.set(slot, by);
     }
@@ -327,6 +332,7 @@ private:
     Conditions conditions_;
     Drafts drafts_;
     Tellings tellings_;
+    std::unordered_map<std::string, const Person*> by_name_;  // of the persons of the document
 };
 
 }  // namespace

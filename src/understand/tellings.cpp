@@ -1,8 +1,6 @@
 #include "understand/tellings.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "base/hash.h"
 
@@ -50,44 +48,62 @@ std::vector<Fact> Tellings::finish() {
 
 // A meeting that names no time is one of the visit that brings its sides together, where the text has one such.
 void Tellings::date_meetings() {
+    VisitsBy visits;
+    for (const Drafted& drafted : all_) {
+        const Fact& fact = drafted.fact;
+        if (fact.type != FactType::visit || fact.find("time") == nullptr) continue;
+        visits[std::string(fact.text("visitor"))].insert(
+            {std::string(fact.text("to")), std::string(fact.text("time")), fact.text("status") == "done"});
+    }
     for (Drafted& drafted : all_) {
         Fact& meeting = drafted.fact;
         if (meeting.type != FactType::meeting || meeting.find("time") != nullptr) continue;
-        std::set<std::string> times;
-        for (const Drafted& other : all_) {
-            if (other.fact.type == FactType::visit && brings_together(other.fact, meeting))
-                times.emplace(other.fact.text("time"));
-        }
-        if (times.size() != 1 || times.begin()->empty()) continue;
-        meeting.set("time", *times.begin());
+        const std::string time = time_of_visit(meeting, visits);
+        if (time.empty()) continue;
+        meeting.set("time", time);
         meeting.inferred.emplace_back("time");
     }
 }
 
-bool Tellings::brings_together(const Fact& visit, const Fact& meeting) {
-    const std::vector<std::string>& who = meeting.list("participants");
+// The one time of visits of those who meet to one of their states; empty where there is none, or several.
+std::string Tellings::time_of_visit(const Fact& meeting, const VisitsBy& visits) {
     const std::vector<std::string>& parties = meeting.list("parties");
-    const auto has = [](const std::vector<std::string>& all, std::string_view one) {
-        return std::find(all.begin(), all.end(), one) != all.end();
-    };
-    return visit.find("time") != nullptr && has(parties, visit.text("to")) &&
-           (has(who, visit.text("visitor")) || has(parties, visit.text("visitor"))) &&
-           (meeting.text("status") != "planned" || visit.text("status") != "done");
+    const bool planned = meeting.text("status") == "planned";
+    std::string found;
+    for (const auto& names : {meeting.list("participants"), parties}) {
+        for (const std::string& visitor : names) {
+            const auto of_visitor = visits.find(visitor);
+            if (of_visitor == visits.end()) continue;
+            for (const auto& [to, time, done] : of_visitor->second) {
+                if ((planned && done) || std::find(parties.begin(), parties.end(), to) == parties.end())
+                    continue;
+                if (!found.empty() && found != time) return {};
+                found = time;
+            }
+        }
+    }
+    return found;
 }
 
 // A commitment whose words are told as a target or a visit too is no more than that.
 void Tellings::drop_told_as_more() {
-    std::vector<Span> more;
+    std::vector<Span> more;  // in the order of their beginnings, as all_ is
+    std::uint32_t longest = 0;
     for (const Drafted& drafted : all_) {
-        if (drafted.fact.type == FactType::target || drafted.fact.type == FactType::visit)
-            more.push_back(drafted.fact.at);
+        if (drafted.fact.type != FactType::target && drafted.fact.type != FactType::visit) continue;
+        more.push_back(drafted.fact.at);
+        longest = std::max(longest, drafted.fact.at.size());
     }
     std::erase_if(all_, [&](const Drafted& drafted) {
         const Fact& fact = drafted.fact;
-        const bool told =
-            fact.type == FactType::commitment && std::any_of(more.begin(), more.end(), [&](Span at) {
-                return at.overlaps(fact.at) && at.size() * 2 > fact.at.size();
-            });
+        if (fact.type != FactType::commitment) return false;
+        const std::uint32_t low = fact.at.begin - std::min(fact.at.begin, longest);
+        const auto from = std::lower_bound(more.begin(), more.end(), low,
+                                           [](Span at, std::uint32_t begin) { return at.begin < begin; });
+        const auto to = std::lower_bound(from, more.end(), fact.at.end,
+                                         [](Span at, std::uint32_t end) { return at.begin < end; });
+        const bool told = std::any_of(
+            from, to, [&](Span at) { return at.overlaps(fact.at) && at.size() * 2 > fact.at.size(); });
         if (told && c_.watch != nullptr) c_.watch->dropped(fact, Drop::told_before);
         return told;
     });

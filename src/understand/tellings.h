@@ -2,7 +2,10 @@
 // left out, and what is told twice told once.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "understand/context.h"
@@ -25,8 +28,11 @@ public:
     std::vector<Fact> finish();
 
 private:
+    // Where to, when, and whether it is past; by the visitor.
+    using VisitsBy = std::map<std::string, std::set<std::tuple<std::string, std::string, bool>>, std::less<>>;
+
     void date_meetings();
-    [[nodiscard]] static bool brings_together(const Fact& visit, const Fact& meeting);
+    [[nodiscard]] static std::string time_of_visit(const Fact& meeting, const VisitsBy& visits);
     void drop_told_as_more();
     [[nodiscard]] static std::size_t told(const Fact& fact);
     [[nodiscard]] static std::string key_of(const Fact& fact);
