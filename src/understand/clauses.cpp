@@ -5,12 +5,14 @@
 namespace entente {
 namespace {
 
-constexpr int deepest = 4;                     // verbs in a row that share a subject
+constexpr int deepest = 4;  // verbs in a row that share a subject, and pronouns that stand for one another
 constexpr std::uint32_t longest_subject = 60;  // tokens from where the subject begins to its verb
 constexpr std::uint32_t shortest_aside = 2;    // ", right,"
 constexpr std::uint32_t longest_aside = 30;    // tokens between two commas
 constexpr std::uint32_t longest_head = 6;      // tokens from a state's name to "government"
 constexpr std::uint32_t oldest_joint = 3;      // sentences back to those whom "they" stands for
+constexpr std::uint32_t longest_they = 20;     // sentences in a row of which "they" is the subject
+constexpr int most_verbs_back = 30;            // verb groups from a verb back to one that shares its subject
 
 bool is_finite(const VerbMark& verb) {
     return !verb.gerund && !verb.infinitive &&
@@ -54,7 +56,7 @@ std::vector<Mark>::const_iterator Clauses::first_verb(std::uint32_t token) const
 std::optional<Clauses::Verb> Clauses::finite_before(std::uint32_t token, std::uint32_t low) const {
     auto after = std::upper_bound(c_.verbs.begin(), c_.verbs.end(), token,
                                   [](std::uint32_t at, const Mark& mark) { return at < mark.first; });
-    while (after != c_.verbs.begin() && std::prev(after)->first >= low) {
+    for (int n = 0; n < most_verbs_back && after != c_.verbs.begin() && std::prev(after)->first >= low; ++n) {
         --after;
         const bool aside = after->first > low && marks_.tokens[after->first - 1].word == sign_opening_bracket;
         if (after->last <= token && !aside && is_finite(marks_.verbs[after->value]))
@@ -74,7 +76,7 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
     while (end > sentence.first && has(end - 1, wc_adverb) && !has(end - 1, wc_pronoun)) --end;
     const bool gerund = verb.mark != nullptr && verb.mark->gerund;
     const bool free = gerund || (verb.mark != nullptr && verb.mark->infinitive);
-    if (end == sentence.first) return free ? behind_opening(verb, sentence) : Actors{};
+    if (end == sentence.first) return free ? behind_opening(verb, sentence, depth) : Actors{};
     if (has(end - 1, wc_conjunction)) return shared_subject(end, sentence, depth);
     if (has(end - 1, wc_relative) && !has(end - 1, wc_determiner)) return antecedent(end - 1, sentence);
     if (gerund) {
@@ -88,7 +90,7 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
         if (aside == end - 1) return shared_subject(end, sentence, depth);
         end = aside;
     }
-    return between(clause_begin(end, sentence.first), end, sentence);
+    return between(clause_begin(end, sentence.first), end, sentence, depth);
 }
 
 // Of the verb before `end`, or where that has none, of those before it.
@@ -103,11 +105,10 @@ Actors Clauses::shared_subject(std::uint32_t end, const Sentence& sentence, int 
 }
 
 // "Affirming ..., the two sides agreed": the subject of a participle that opens the sentence stands behind the comma.
-Actors Clauses::behind_opening(const Verb& verb, const Sentence& sentence) const {
-    const auto next = std::find_if(first_verb(verb.last), c_.verbs.end(),
-                                   [&](const Mark& mark) { return is_finite(marks_.verbs[mark.value]); });
-    if (next == c_.verbs.end() || next->first >= sentence.last) return {};
-    return between(clause_begin(next->first, verb.last), next->first, sentence);
+Actors Clauses::behind_opening(const Verb& verb, const Sentence& sentence, int depth) const {
+    const auto next = first_finite(verb.last, sentence.last);
+    if (!next) return {};
+    return between(clause_begin(next->first, verb.last), next->first, sentence, depth);
 }
 
 // Whom the relative word at `relative` stands for.
@@ -168,9 +169,9 @@ bool Clauses::is_present_plural(std::uint32_t i, std::uint32_t low) const {
 }
 
 // The actors named first in tokens [low, high), who may be the subject of a verb at `high`.
-Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& sentence) const {
+Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& sentence, int depth) const {
     for (std::uint32_t i = low; i < high; ++i) {
-        if (Actors out = referred(i, high, sentence); out.found()) return out;
+        if (Actors out = referred(i, high, sentence, depth); out.found()) return out;
         const Mark* mark = actor_mark(i, high);
         if (mark == nullptr) continue;
         std::uint32_t before = mark->first;
@@ -185,11 +186,11 @@ Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& s
 }
 
 // Whom "his government" or a pronoun at `i` that is a subject stands for.
-Actors Clauses::referred(std::uint32_t i, std::uint32_t high, const Sentence& sentence) const {
+Actors Clauses::referred(std::uint32_t i, std::uint32_t high, const Sentence& sentence, int depth) const {
     if (has(i, wc_own) && behind_agent(i + 1, high) != 0) return speaking(i);
     const bool subject =
         has(i, wc_pronoun) && !has(i, wc_determiner) && !(i > sentence.first && has(i - 1, wc_preposition));
-    return subject ? pronoun(i) : Actors{};
+    return subject ? pronoun(i, depth) : Actors{};
 }
 
 // "in Riga, Latvia, ...": the name of a state behind a town of it.
@@ -322,7 +323,7 @@ Actors Clauses::ending_at(std::uint32_t end, std::uint32_t low) const {
     return out;
 }
 
-Actors Clauses::pronoun(std::uint32_t token) const {
+Actors Clauses::pronoun(std::uint32_t token, int depth) const {
     Actors out;
     out.first = token;
     const std::uint64_t c = classes(token);
@@ -332,7 +333,7 @@ Actors Clauses::pronoun(std::uint32_t token) const {
             out.codes = pair_at(c_, token);
         return out;
     }
-    return (c & wc_several) != 0 ? joint_before(token) : sayer(token);
+    return (c & wc_several) != 0 ? joint_before(token, depth) : sayer(token, depth);
 }
 
 // Whoever speaks the token, and his party.
@@ -349,11 +350,11 @@ Actors Clauses::speaking(std::uint32_t token) const {
 }
 
 // "Norway said it would ...": the one party that the verb before has as its subject.
-Actors Clauses::sayer(std::uint32_t token) const {
+Actors Clauses::sayer(std::uint32_t token, int depth) const {
     const Sentence& sentence = marks_.sentences[sentence_of(marks_, token)];
     const auto verb = finite_before(token, sentence.first);
     if (!verb || verb->last + 2 < token) return {};
-    Actors out = subject_of(*verb, sentence, deepest - 1);
+    Actors out = subject_of(*verb, sentence, std::max(depth + 1, deepest - 1));
     if (out.codes.size() != 1 || !out.persons.empty()) return {};
     out.first = token;
     out.last = token + 1;
@@ -361,18 +362,23 @@ Actors Clauses::sayer(std::uint32_t token) const {
 }
 
 // "They": those who act together in the sentences before, in this paragraph or the one before; nobody
-// where no two are told to.
-Actors Clauses::joint_before(std::uint32_t token) const {
+// where no two are told to. Sentences of which "they" is the subject too go on telling of the same.
+Actors Clauses::joint_before(std::uint32_t token, int depth) const {
     Actors out;
     const std::uint32_t here = sentence_of(marks_, token);
-    const std::uint32_t zone = marks_.sentences[here].zone;
-    for (std::uint32_t s = here; s > 0 && here - s < oldest_joint;) {
+    std::uint32_t zone = marks_.sentences[here].zone;
+    std::uint32_t others = 0;
+    for (std::uint32_t s = here; s > 0 && others < oldest_joint && here - s < longest_they;) {
         const Sentence& sentence = marks_.sentences[--s];
         if (sentence.zone + 1 < zone) break;
-        const auto verb = std::find_if(first_verb(sentence.first), c_.verbs.end(),
-                                       [&](const Mark& mark) { return is_finite(marks_.verbs[mark.value]); });
-        if (verb == c_.verbs.end() || verb->first >= sentence.last) continue;
-        out = subject_of({verb->first, verb->last, &marks_.verbs[verb->value]}, sentence, deepest - 1);
+        const auto verb = first_finite(sentence.first, sentence.last);
+        if (verb && is_they(*verb, sentence)) {
+            zone = sentence.zone;
+            continue;
+        }
+        ++others;
+        if (!verb) continue;
+        out = subject_of(*verb, sentence, std::max(depth + 1, deepest - 1));
         if (out.codes.size() >= 2) break;
     }
     if (out.codes.size() < 2) return {};
@@ -380,6 +386,22 @@ Actors Clauses::joint_before(std::uint32_t token) const {
     out.first = token;
     out.last = token + 1;
     return out;
+}
+
+std::optional<Clauses::Verb> Clauses::first_finite(std::uint32_t low, std::uint32_t high) const {
+    for (auto mark = first_verb(low); mark != c_.verbs.end() && mark->first < high; ++mark) {
+        const VerbMark& verb = marks_.verbs[mark->value];
+        if (is_finite(verb)) return Verb{mark->first, mark->last, &verb};
+    }
+    return std::nullopt;
+}
+
+// "they" right before the verb
+bool Clauses::is_they(const Verb& verb, const Sentence& sentence) const {
+    std::uint32_t end = verb.first;
+    while (end > sentence.first && has(end - 1, wc_adverb) && !has(end - 1, wc_pronoun)) --end;
+    const std::uint64_t c = end > sentence.first ? classes(end - 1) : 0;
+    return (c & wc_pronoun) != 0 && (c & wc_several) != 0 && (c & (wc_first_person | wc_determiner)) == 0;
 }
 
 }  // namespace entente

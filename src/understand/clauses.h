@@ -50,13 +50,15 @@ private:
     [[nodiscard]] std::optional<Verb> finite_before(std::uint32_t token, std::uint32_t low) const;
     [[nodiscard]] Actors subject_of(const Verb& verb, const Sentence& sentence, int depth) const;
     [[nodiscard]] Actors shared_subject(std::uint32_t end, const Sentence& sentence, int depth) const;
-    [[nodiscard]] Actors behind_opening(const Verb& verb, const Sentence& sentence) const;
+    [[nodiscard]] Actors behind_opening(const Verb& verb, const Sentence& sentence, int depth) const;
     [[nodiscard]] Actors antecedent(std::uint32_t relative, const Sentence& sentence) const;
-    [[nodiscard]] Actors referred(std::uint32_t i, std::uint32_t high, const Sentence& sentence) const;
+    [[nodiscard]] Actors referred(std::uint32_t i, std::uint32_t high, const Sentence& sentence,
+                                  int depth) const;
     [[nodiscard]] const Mark* next_named(const Mark& mark, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t behind_state(std::uint32_t of, std::uint32_t end,
                                              std::uint32_t otherwise) const;
-    [[nodiscard]] Actors between(std::uint32_t low, std::uint32_t high, const Sentence& sentence) const;
+    [[nodiscard]] Actors between(std::uint32_t low, std::uint32_t high, const Sentence& sentence,
+                                 int depth) const;
     [[nodiscard]] Actors ending_at(std::uint32_t end, std::uint32_t low) const;
     [[nodiscard]] std::uint32_t before_aside(std::uint32_t end, std::uint32_t low) const;
     [[nodiscard]] std::uint32_t clause_begin(std::uint32_t end, std::uint32_t low) const;
@@ -69,9 +71,11 @@ private:
     void add(const Mark& mark, Actors& out) const;
     [[nodiscard]] bool parts_clauses(std::uint32_t i) const;
     [[nodiscard]] Actors speaking(std::uint32_t token) const;
-    [[nodiscard]] Actors sayer(std::uint32_t token) const;
-    [[nodiscard]] Actors pronoun(std::uint32_t token) const;
-    [[nodiscard]] Actors joint_before(std::uint32_t token) const;
+    [[nodiscard]] Actors sayer(std::uint32_t token, int depth) const;
+    [[nodiscard]] Actors pronoun(std::uint32_t token, int depth) const;
+    [[nodiscard]] Actors joint_before(std::uint32_t token, int depth) const;
+    [[nodiscard]] bool is_they(const Verb& verb, const Sentence& sentence) const;
+    [[nodiscard]] std::optional<Verb> first_finite(std::uint32_t low, std::uint32_t high) const;
 
     const Context& c_;
     const Marks& marks_;

@@ -20,6 +20,8 @@ constexpr std::uint32_t furthest_subject =
     4;  // tokens from a subject to its verb, for one stretch of evidence
 constexpr std::uint32_t longest_examples = 30;  // tokens behind an action that stand for it too
 
+constexpr int most_actions_back = 64;  // looked at for one that a verb is a part of
+
 class FactMaker {
 public:
     explicit FactMaker(Context& context)
@@ -46,6 +48,7 @@ public:
         };
         const std::vector<Match> matches =
             match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text, counts, c_.watch);
+        collect_actions(matches);
         draft_all(matches, false);
         learn_parties();
         draft_all(matches, true);
@@ -58,7 +61,7 @@ private:
     void draft_all(const std::vector<Match>& matches, bool acting) {
         for (const Match& match : matches) {
             const Rule& rule = c_.knowledge.rules[match.rule];
-            if (is_acting(rule.fact) != acting || (acting && is_nested(match, matches))) continue;
+            if (is_acting(rule.fact) != acting || (acting && is_nested(match))) continue;
             const ZoneRole zone = c_.document.zones[sentence_of(match.first).zone].role;
             if (undertaken(rule.fact) != nullptr && zone == ZoneRole::question) continue;  // asked, not said
             Draft draft{&rule, &match, {}, {}};
@@ -68,27 +71,33 @@ private:
 
     // A verb that is no finite one, among the words of what another match tells as undertaken, is a part of that:
     // "asked them to continue supporting the fair".
-    [[nodiscard]] bool is_nested(const Match& match, const std::vector<Match>& matches) const {
+    [[nodiscard]] bool is_nested(const Match& match) const {
         if (undertaken(c_.knowledge.rules[match.rule].fact) == nullptr) return false;
         const VerbMark* verb = slots_.verb_over(slots_.verb_token(match));
         if (verb != nullptr && !verb->gerund && !verb->infinitive) return false;
-        const auto from =
-            std::lower_bound(matches.begin(), matches.end(), sentence_of(match.first).first,
-                             [](const Match& other, std::uint32_t at) { return other.first < at; });
-        const auto to =
-            std::upper_bound(from, matches.end(), match.first,
-                             [](std::uint32_t at, const Match& other) { return at < other.first; });
-        return std::any_of(from, to, [&](const Match& other) {
-            if (&other == &match) return false;
-            const Rule& rule = c_.knowledge.rules[other.rule];
+        auto at =
+            std::upper_bound(actions_.begin(), actions_.end(), match.first,
+                             [](std::uint32_t first, const Action& a) { return first < a.match->first; });
+        const std::uint32_t low = sentence_of(match.first).first;
+        for (int n = 0; n < most_actions_back && at != actions_.begin(); ++n) {
+            --at;
+            if (at->match->first < low) return false;
+            if (at->match != &match && at->first <= match.anchor && match.anchor < at->last) return true;
+        }
+        return false;
+    }
+
+    // The words of what is undertaken, asked for or stood for, by the order of the matches.
+    void collect_actions(const std::vector<Match>& matches) {
+        for (const Match& match : matches) {
+            const Rule& rule = c_.knowledge.rules[match.rule];
             const SlotSpec* what = undertaken(rule.fact);
-            return what != nullptr &&
-                   std::any_of(other.captures.begin(), other.captures.end(), [&](const Capture& capture) {
-                       return capture.slot >= 0 && capture.first <= match.anchor &&
-                              match.anchor < capture.last &&
-                              rule.slots[static_cast<std::size_t>(capture.slot)] == what->name;
-                   });
-        });
+            if (what == nullptr) continue;
+            for (const Capture& capture : match.captures) {
+                if (capture.slot >= 0 && rule.slots[static_cast<std::size_t>(capture.slot)] == what->name)
+                    actions_.push_back({&match, capture.first, capture.last});
+            }
+        }
     }
 
     static bool is_acting(FactType type) {
@@ -332,6 +341,13 @@ private:
     Conditions conditions_;
     Drafts drafts_;
     Tellings tellings_;
+    struct Action {
+        const Match* match = nullptr;
+        std::uint32_t first = 0;  // tokens
+        std::uint32_t last = 0;
+    };
+
+    std::vector<Action> actions_;
     std::unordered_map<std::string, const Person*> by_name_;  // of the persons of the document
 };
 

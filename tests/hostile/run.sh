@@ -149,6 +149,22 @@ try stamps
 repeat 50000 $'- Read also: France and Spain sign a treaty\n' >furniture.txt
 try furniture
 
+{
+    printf 'Kenya and Norway met in Oslo. '
+    repeat 60000 "They praised the fair. "
+} >they_without_end.txt
+try they_without_end
+{
+    printf 'Kenya, '
+    repeat 50000 "supporting the fair of Norway, "
+} >participles_of_one_sentence.txt
+try participles_of_one_sentence
+{
+    repeat 20000 "Ada Okafor visited Oslo on 3 May 2019. "
+    repeat 20000 "Ada Okafor met Kari Holm. "
+} >visits_and_meetings.txt
+try visits_and_meetings
+
 seconds=$limit
 
 # A bad file never stops a folder: the good ones are read, the bad one is named, and the status says so.
