@@ -1,25 +1,14 @@
 // Any bytes as a page: its article's zones stand in order in the text, and every place of it leads back into the bytes.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 #include "base/utf8.h"
 #include "read/html.h"
 #include "read/html_charset.h"
-#include "rules/knowledge.h"
-#include "small_knowledge.h"
+#include "require.h"
+#include "shipped_knowledge.h"
 
 namespace {
-
-const entente::Knowledge& shipped() {
-    static const auto loaded = entente::load_knowledge(ENTENTE_TOP "/knowledge");
-    if (!loaded) {
-        std::fprintf(stderr, "%s: %s\n", loaded.error().where.c_str(), loaded.error().what.c_str());
-        std::exit(1);
-    }
-    return **loaded;
-}
 
 // The same bytes, but for a blank that was another white space in the page.
 bool in_step(const std::string& bytes, const std::string& text, const entente::Segment& segment) {
@@ -40,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string bytes(data, data + size);
     fuzz::require(declared_charset(bytes).size() <= size + 8);
     static_cast<void>(looks_like_html(bytes));
-    const auto document = read_html("2019-02-20_fuzz.html", bytes, shipped().cues);
+    const auto document = read_html("2019-02-20_fuzz.html", bytes, fuzz::shipped().cues);
     fuzz::require(static_cast<bool>(document));
     fuzz::require(find_bad_utf8(document->text) == std::string::npos);
     std::uint32_t end = 0;

@@ -2,30 +2,16 @@
 // in the text and quotes it.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 #include "entente/understand.h"
 #include "read/text.h"
-#include "rules/knowledge.h"
-#include "small_knowledge.h"
-
-namespace {
-
-const entente::Knowledge& shipped() {
-    static const auto loaded = entente::load_knowledge(ENTENTE_TOP "/knowledge");
-    if (!loaded) {
-        std::fprintf(stderr, "%s: %s\n", loaded.error().where.c_str(), loaded.error().what.c_str());
-        std::exit(1);
-    }
-    return **loaded;
-}
-
-}  // namespace
+#include "require.h"
+#include "shipped_knowledge.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace entente;
-    const auto document = read_text("2019-02-20_fuzz.txt", std::string(data, data + size), shipped().cues);
+    const auto document =
+        read_text("2019-02-20_fuzz.txt", std::string(data, data + size), fuzz::shipped().cues);
     if (!document) return 0;
     std::uint32_t end = 0;
     for (const Zone& zone : document->zones) {
@@ -33,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                       zone.at.end <= document->text.size());
         end = zone.at.end;
     }
-    const Reading reading = understand(*document, shipped(), "");
+    const Reading reading = understand(*document, fuzz::shipped(), "");
     for (const Fact& fact : reading.facts) {
         fuzz::require(fact.at.begin < fact.at.end && fact.at.end <= document->text.size());
         fuzz::require(fact.quote == cut(document->text, fact.at));

@@ -3,37 +3,26 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 #include "base/edtf.h"
 #include "entente/understand.h"
 #include "mark/stations.h"
 #include "read/text.h"
-#include "rules/knowledge.h"
-#include "small_knowledge.h"
+#include "require.h"
+#include "shipped_knowledge.h"
 #include "understand/context.h"
 
 namespace {
 
 using namespace entente;
 
-const Knowledge& shipped() {
-    static const auto loaded = load_knowledge(ENTENTE_TOP "/knowledge");
-    if (!loaded) {
-        std::fprintf(stderr, "%s: %s\n", loaded.error().where.c_str(), loaded.error().what.c_str());
-        std::exit(1);
-    }
-    return **loaded;
-}
-
 Marks values_of(const Document& document) {
     Marks marks;
-    mark_sentences(document, shipped(), marks);
-    mark_numbers(document, shipped(), marks);
-    mark_verbs(shipped(), marks);
+    mark_sentences(document, fuzz::shipped(), marks);
+    mark_numbers(document, fuzz::shipped(), marks);
+    mark_verbs(fuzz::shipped(), marks);
     MarkIndex index(marks);
-    mark_values(document, shipped(), RuleLevel::combined, marks, index);
+    mark_values(document, fuzz::shipped(), RuleLevel::combined, marks, index);
     return marks;
 }
 
@@ -62,10 +51,10 @@ void check_time(const Context& context, const Mark& mark) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto document = read_text("fuzz.txt", std::string(data, data + size), shipped().cues);
+    const auto document = read_text("fuzz.txt", std::string(data, data + size), fuzz::shipped().cues);
     if (!document) return 0;
     Marks marks = values_of(*document);
-    Context context(*document, shipped(), marks);
+    Context context(*document, fuzz::shipped(), marks);
     context.today = Day{2019, 2, 20};
     for (const Mark& mark : marks.marks) {
         fuzz::require(mark.first < mark.last && mark.last <= marks.tokens.size());

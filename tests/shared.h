@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -11,6 +14,13 @@
 #include "rules/knowledge.h"
 
 namespace entente {
+
+// The bytes of a file; a test that cannot read one fails.
+inline std::string file_text(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    EXPECT_TRUE(in.good()) << path.string();
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
 
 inline const Knowledge& shipped_knowledge() {
     static const auto knowledge = [] {

@@ -33,16 +33,14 @@ int number(std::string_view text) {
     return value;
 }
 
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
 std::string written(const Moment& moment) {
     if (moment.year < 1800 || moment.year >= 2200) return {};
     std::string date = std::to_string(moment.year);
-    if (moment.month > 0) date += "-" + two(moment.month);
-    if (moment.day > 0) date += "-" + two(moment.day);
+    if (moment.month > 0) date += "-" + two_digits(moment.month);
+    if (moment.day > 0) date += "-" + two_digits(moment.day);
     if (!day_range(date)) return {};
     if (moment.day > 0 && moment.hour >= 0 && moment.hour < 24 && moment.minute >= 0 && moment.minute < 60)
-        date += "T" + two(moment.hour) + ":" + two(moment.minute);
+        date += "T" + two_digits(moment.hour) + ":" + two_digits(moment.minute);
     return date;
 }
 

@@ -30,19 +30,13 @@ bool Clauses::is_sign(std::uint32_t i) const {
 }
 
 Clauses::Verb Clauses::verb_over(std::uint32_t token) const {
-    const auto after = std::upper_bound(c_.verbs.begin(), c_.verbs.end(), token,
-                                        [](std::uint32_t at, const Mark& mark) { return at < mark.first; });
-    if (after != c_.verbs.begin() && std::prev(after)->last > token) {
-        const Mark& mark = *std::prev(after);
-        return {mark.first, mark.last, &marks_.verbs[mark.value]};
-    }
+    if (const Mark* over = verb_covering(c_, token); over != nullptr)
+        return {over->first, over->last, &marks_.verbs[over->value]};
     std::uint32_t end = token;  // "are in favour", "is fully ready"
     while (end > 0 && has(end - 1, wc_adverb | wc_determiner) && !has(end - 1, wc_be)) --end;
-    if (after != c_.verbs.begin() && std::prev(after)->last == end &&
-        !marks_.verbs[std::prev(after)->value].gerund) {
-        const Mark& mark = *std::prev(after);
-        return {mark.first, mark.last, &marks_.verbs[mark.value]};
-    }
+    const Mark* before = end > 0 ? verb_covering(c_, end - 1) : nullptr;
+    if (before != nullptr && before->last == end && !marks_.verbs[before->value].gerund)
+        return {before->first, before->last, &marks_.verbs[before->value]};
     return {token, token + 1, nullptr};
 }
 
@@ -70,10 +64,16 @@ Actors Clauses::subject(std::uint32_t token) const {
     return subject_of(verb_over(token), sentence, 0);
 }
 
-Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth) const {
-    if (depth > deepest) return {};
+// The first of the adverbs right before the verb group, else its own first token.
+std::uint32_t Clauses::before_adverbs(const Verb& verb, const Sentence& sentence) const {
     std::uint32_t end = verb.first;
     while (end > sentence.first && has(end - 1, wc_adverb) && !has(end - 1, wc_pronoun)) --end;
+    return end;
+}
+
+Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth) const {
+    if (depth > deepest) return {};
+    std::uint32_t end = before_adverbs(verb, sentence);
     const bool gerund = verb.mark != nullptr && verb.mark->gerund;
     const bool free = gerund || (verb.mark != nullptr && verb.mark->infinitive);
     if (end == sentence.first) return free ? behind_opening(verb, sentence, depth) : Actors{};
@@ -398,8 +398,7 @@ std::optional<Clauses::Verb> Clauses::first_finite(std::uint32_t low, std::uint3
 
 // "they" right before the verb
 bool Clauses::is_they(const Verb& verb, const Sentence& sentence) const {
-    std::uint32_t end = verb.first;
-    while (end > sentence.first && has(end - 1, wc_adverb) && !has(end - 1, wc_pronoun)) --end;
+    const std::uint32_t end = before_adverbs(verb, sentence);
     const std::uint64_t c = end > sentence.first ? classes(end - 1) : 0;
     return (c & wc_pronoun) != 0 && (c & wc_several) != 0 && (c & (wc_first_person | wc_determiner)) == 0;
 }

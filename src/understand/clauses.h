@@ -48,6 +48,7 @@ private:
     [[nodiscard]] Verb verb_over(std::uint32_t token) const;
     [[nodiscard]] std::vector<Mark>::const_iterator first_verb(std::uint32_t token) const;
     [[nodiscard]] std::optional<Verb> finite_before(std::uint32_t token, std::uint32_t low) const;
+    [[nodiscard]] std::uint32_t before_adverbs(const Verb& verb, const Sentence& sentence) const;
     [[nodiscard]] Actors subject_of(const Verb& verb, const Sentence& sentence, int depth) const;
     [[nodiscard]] Actors shared_subject(std::uint32_t end, const Sentence& sentence, int depth) const;
     [[nodiscard]] Actors behind_opening(const Verb& verb, const Sentence& sentence, int depth) const;

@@ -54,6 +54,9 @@ void sort_marks(Marks& marks);  // by their first token
 // The sentence of a token; the text must have one.
 std::uint32_t sentence_of(const Marks& marks, std::uint32_t token);
 
+// The verb group that the token is a part of; null where it is part of none.
+const Mark* verb_covering(const Context& context, std::uint32_t token);
+
 // The marks that begin in tokens [first, last). Marks must be sorted.
 std::span<const Mark> marks_in(const Marks& marks, std::uint32_t first, std::uint32_t last);
 

@@ -80,10 +80,8 @@ const VerbMark* SlotValues::verb_of(const Match& match) const {
 }
 
 const VerbMark* SlotValues::verb_over(std::uint32_t token) const {
-    const auto after = std::upper_bound(c_.verbs.begin(), c_.verbs.end(), token,
-                                        [](std::uint32_t at, const Mark& mark) { return at < mark.first; });
-    if (after == c_.verbs.begin() || std::prev(after)->last <= token) return nullptr;
-    return &marks_.verbs[std::prev(after)->value];
+    const Mark* mark = verb_covering(c_, token);
+    return mark == nullptr ? nullptr : &marks_.verbs[mark->value];
 }
 
 std::uint32_t SlotValues::verb_token(const Match& match) const {

@@ -248,6 +248,12 @@ std::uint32_t sentence_of(const Marks& marks, std::uint32_t token) {
                                             : static_cast<std::uint32_t>(after - marks.sentences.begin() - 1);
 }
 
+const Mark* verb_covering(const Context& context, std::uint32_t token) {
+    const auto after = std::upper_bound(context.verbs.begin(), context.verbs.end(), token,
+                                        [](std::uint32_t at, const Mark& mark) { return at < mark.first; });
+    return after == context.verbs.begin() || std::prev(after)->last <= token ? nullptr : &*std::prev(after);
+}
+
 std::span<const Mark> marks_in(const Marks& marks, std::uint32_t first, std::uint32_t last) {
     const auto before = [](const Mark& mark, std::uint32_t at) { return mark.first < at; };
     const auto from = std::lower_bound(marks.marks.begin(), marks.marks.end(), first, before);

@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "read/html.h"
 #include "shared.h"
@@ -15,13 +14,6 @@ namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string file_text(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
 
 std::string outcome(const Document& document) {
     std::string out = "title " + std::string(cut(document.text, document.title)) + "\noutlet " +

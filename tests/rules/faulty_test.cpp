@@ -7,21 +7,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "entente/understand.h"
+#include "shared.h"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string file_text(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
 
 std::string without(std::string text, const std::string& prefix, const std::string& instead) {
     for (std::size_t at = 0; (at = text.find(prefix, at)) != std::string::npos; at += instead.size())

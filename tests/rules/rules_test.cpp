@@ -10,6 +10,7 @@
 #include "rules/character_pattern.h"
 #include "rules/knowledge.h"
 #include "rules/syntax.h"
+#include "shared.h"
 
 namespace entente {
 namespace {
@@ -104,13 +105,6 @@ void holds(const std::string& rules) {
     ASSERT_TRUE(report) << report.error().where << ": " << report.error().what;
     EXPECT_EQ(report->failures, 0) << report->text;
     EXPECT_GE(report->rules, 1) << rules;
-}
-
-std::string file_text(const std::filesystem::path& path) {
-    std::ifstream in(path);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
 }
 
 // The blocks between ```rules and ```.
