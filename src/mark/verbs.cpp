@@ -149,7 +149,8 @@ private:
         } else if ((c & wc_verb_third) != 0 && i > first_ && !marks_.tokens[i].capital &&
                    follows_subject(adverbs_before(i) - 1)) {
             g.verb.tense = Tense::present;
-        } else if ((c & wc_verb_base) != 0 && i > first_ && has(i - 1, wc_several)) {
+        } else if ((c & wc_verb_base) != 0 && i > first_ && has(i - 1, wc_several) &&
+                   has(i - 1, wc_pronoun)) {
             g.verb.tense = Tense::present;  // "they support"
         } else {
             return false;

@@ -187,10 +187,18 @@ Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& s
 
 // Whom "his government" or a pronoun at `i` that is a subject stands for.
 Actors Clauses::referred(std::uint32_t i, std::uint32_t high, const Sentence& sentence, int depth) const {
-    if (has(i, wc_own) && behind_agent(i + 1, high) != 0) return speaking(i);
+    if (has(i, wc_own) && behind_agent(i + 1, high) != 0) return owner(i, depth);
     const bool subject =
         has(i, wc_pronoun) && !has(i, wc_determiner) && !(i > sentence.first && has(i - 1, wc_preposition));
     return subject ? pronoun(i, depth) : Actors{};
+}
+
+// Whose "his government", "their ministers" and "its navy" are.
+Actors Clauses::owner(std::uint32_t token, int depth) const {
+    if (Actors out = speaking(token); out.found()) return out;
+    if (has(token, wc_first_person)) return {};
+    if (has(token, wc_several)) return joint_before(token, depth);
+    return sayer(token, depth, true);
 }
 
 // "in Riga, Latvia, ...": the name of a state behind a town of it.
@@ -333,7 +341,7 @@ Actors Clauses::pronoun(std::uint32_t token, int depth) const {
             out.codes = pair_at(c_, token);
         return out;
     }
-    return (c & wc_several) != 0 ? joint_before(token, depth) : sayer(token, depth);
+    return (c & wc_several) != 0 ? joint_before(token, depth) : sayer(token, depth, false);
 }
 
 // Whoever speaks the token, and his party.
@@ -349,13 +357,13 @@ Actors Clauses::speaking(std::uint32_t token) const {
     return out;
 }
 
-// "Norway said it would ...": the one party that the verb before has as its subject.
-Actors Clauses::sayer(std::uint32_t token, int depth) const {
+// "Norway said it would ...": the one party that the verb before has as its subject; with `person`, or the one person.
+Actors Clauses::sayer(std::uint32_t token, int depth, bool person) const {
     const Sentence& sentence = marks_.sentences[sentence_of(marks_, token)];
     const auto verb = finite_before(token, sentence.first);
     if (!verb || verb->last + 2 < token) return {};
     Actors out = subject_of(*verb, sentence, std::max(depth + 1, deepest - 1));
-    if (out.codes.size() != 1 || !out.persons.empty()) return {};
+    if (out.codes.size() != 1 || (!person && !out.persons.empty())) return {};
     out.first = token;
     out.last = token + 1;
     return out;

@@ -72,7 +72,8 @@ private:
     void add(const Mark& mark, Actors& out) const;
     [[nodiscard]] bool parts_clauses(std::uint32_t i) const;
     [[nodiscard]] Actors speaking(std::uint32_t token) const;
-    [[nodiscard]] Actors sayer(std::uint32_t token, int depth) const;
+    [[nodiscard]] Actors sayer(std::uint32_t token, int depth, bool person) const;
+    [[nodiscard]] Actors owner(std::uint32_t token, int depth) const;
     [[nodiscard]] Actors pronoun(std::uint32_t token, int depth) const;
     [[nodiscard]] Actors joint_before(std::uint32_t token, int depth) const;
     [[nodiscard]] bool is_they(const Verb& verb, const Sentence& sentence) const;
