@@ -161,7 +161,8 @@ private:
         const std::uint32_t verb = adverbs_passed(next);
         if (form_ != Form::words && goes_on(next, verb, false) && row_goes_on(verb)) return true;
         if (has(verb, wc_say) && (has(verb, wc_verb_gerund) || verb_at(next))) return true;
-        return verb_at(next);  // "agreed to X, called for Y and ..."
+        if (party_at(next) && clause_at(next)) return true;  // "condemning X, both leaders demanded"
+        return verb_at(next);                                // "agreed to X, called for Y and ..."
     }
 
     // ", the minister said": a subject and a verb of saying, up to the next comma or the end.
@@ -248,9 +249,14 @@ private:
             if (is_punctuation(at) || has(at, wc_relative | wc_conjunction) ||
                 (has(at, wc_preposition) && !has(at, wc_of)))
                 return false;
-            if (at > i && (finite_at(at) || (verb_at(at) && party_at(i)))) return true;
+            if (at > i && (finite_at(at) || (verb_at(at) && (party_at(i) || is_subject_pronoun(i)))))
+                return true;
         }
         return false;
+    }
+
+    [[nodiscard]] bool is_subject_pronoun(std::uint32_t i) const {
+        return has(i, wc_pronoun) && !has(i, wc_determiner);
     }
 
     [[nodiscard]] bool is_comma_before(std::uint32_t i) const {

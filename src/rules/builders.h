@@ -50,7 +50,7 @@ struct BuilderSpec {
 inline constexpr std::array<std::string_view, 7> calendar_units{"day",    "week",    "month",  "year",
                                                                 "decade", "century", "quarter"};
 
-inline constexpr std::array<BuilderSpec, 55> builder_specs{{
+inline constexpr std::array<BuilderSpec, 56> builder_specs{{
     {"date", "date(year, month, day)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
     {"clock", "clock(time, hour, minute)", vk_time, 2, 3, {Wants::time, Wants::number, Wants::number}},
     {"relative", "relative(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
@@ -114,6 +114,7 @@ inline constexpr std::array<BuilderSpec, 55> builder_specs{{
     {"small", "small(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"capital", "capital(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"all", "all(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
+    {"clause", "clause(action)", vk_text, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"text", "text(value)", vk_text | vk_party, 1, 1, {Wants::anything}},
     {"by_tense", "by_tense(LIST)", vk_text, 1, 4, {Wants::verb, Wants::verb, Wants::verb}},
 }};

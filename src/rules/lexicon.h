@@ -88,7 +88,8 @@ enum WordRole : std::uint64_t {
     wr_source = 1ULL << 4,       // "according", before "to" and who says so
     wr_man = 1ULL << 5,          // honorifics and titles of men
     wr_woman = 1ULL << 6,
-    wr_doubt = 1ULL << 7,  // "may", "might", "could": not "would", which reports
+    wr_agreement = 1ULL << 8,  // "agreed", "pact": what stands beside is part of what was agreed
+    wr_doubt = 1ULL << 7,      // "may", "might", "could": not "would", which reports
 };
 
 // Words that are grammar alone.

@@ -71,6 +71,21 @@ std::uint32_t Clauses::before_adverbs(const Verb& verb, const Sentence& sentence
     return end;
 }
 
+std::uint32_t Clauses::acted_on(std::uint32_t token) const {
+    const Mark* over = verb_covering(c_, token);
+    if (over == nullptr || !marks_.verbs[over->value].passive) return token;
+    const Mark& verb = *over;
+    const Sentence& sentence = marks_.sentences[sentence_of(marks_, token)];
+    std::uint32_t first = clause_begin(verb.first, sentence.first);
+    if (first > sentence.first &&
+        has(first, wc_preposition))  // "costs connected with the fair will be shared"
+        first = clause_begin(first - 1, sentence.first);
+    while (first < verb.first && (is_sign(first) || has(first, wc_conjunction | wc_clause_break))) ++first;
+    if (first < verb.first && has(first, wc_relative) && !has(first + 1, wc_noun | wc_any_verb)) ++first;
+    const bool pronoun = first + 1 >= verb.first && has(first, wc_determiner);  // "this will be ..."
+    return first >= verb.first || pronoun || has(first, wc_pronoun | wc_relative) ? token : first;
+}
+
 Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth) const {
     if (depth > deepest) return {};
     std::uint32_t end = before_adverbs(verb, sentence);
@@ -128,7 +143,8 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t low) const 
                            has(next, wc_relative | wc_preposition | wc_determiner | wc_adverb) ||
                            has(next, wc_verb_gerund | wc_verb_participle) || marks_.tokens[next].capital;
         const auto verb = finite_before(end, next);
-        return aside && (!verb || has(next, wc_relative)) ? i : end;
+        const bool remark = verb && verb->last == end && has(verb->mark->head, wc_say);  // ", she said,"
+        return remark || (aside && (!verb || has(next, wc_relative))) ? i : end;
     }
     return end;
 }
@@ -150,10 +166,22 @@ std::uint32_t Clauses::clause_begin(std::uint32_t end, std::uint32_t low) const 
         if (parts_clauses(i - 1)) return i;
         if ((c & wc_clause_break) != 0) return i;
         const bool after_verb = i > begin + 1 && has(i - 2, wc_any_verb) && !has(i - 2, wc_noun);
-        if ((c & wc_relative) != 0 && (c & wc_determiner) != 0 && after_verb) return i;  // "said that"
+        if ((c & wc_relative) != 0 && (c & wc_determiner) != 0 &&
+            (after_verb || is_told(i - 1, low) || (i > begin + 1 && has(i - 2, wc_conjunction))))
+            return i;  // "said that"
         if (is_present_plural(i - 1, begin)) return i;
     }
     return begin;
+}
+
+// "told Ada Okafor | that": whom a verb of saying tells it ends before the token.
+bool Clauses::is_told(std::uint32_t token, std::uint32_t low) const {
+    for (std::int32_t m = index_.first_ending(token); m >= 0; m = index_.next_ending(m)) {
+        std::uint32_t first = marks_.marks[static_cast<std::size_t>(m)].first;
+        while (first > low && has(first - 1, wc_determiner | wc_honorific | wc_own)) --first;
+        if (first > low && has(first - 1, wc_say)) return true;
+    }
+    return false;
 }
 
 // "the two uphold": a form that can be nothing but a verb, with no auxiliary before it.
@@ -337,8 +365,7 @@ Actors Clauses::pronoun(std::uint32_t token, int depth) const {
     const std::uint64_t c = classes(token);
     if ((c & wc_first_person) != 0) {
         out = speaking(token);
-        if (!out.found() && (c & wc_several) != 0 && c_.official)  // "We, the Presidents of ..."
-            out.codes = pair_at(c_, token);
+        if (!out.found() && (c & wc_several) != 0 && c_.official) out.codes = c_.joint;
         return out;
     }
     return (c & wc_several) != 0 ? joint_before(token, depth) : sayer(token, depth, false);

@@ -11,10 +11,13 @@ bool Drafts::fill(Draft& draft) const {
     const ValueContext values{*draft.rule, *draft.match, marks_, c_.document.text, c_.knowledge.lists};
     for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
         Values given;
+        bool whole = false;  // the whole clause or nothing
         for (const Assignment& set : draft.rule->sets) {
-            if (set.slot == spec.name) given = slots_.value_of(spec, set.value, values, draft);
+            if (set.slot != spec.name) continue;
+            given = slots_.value_of(spec, set.value, values, draft);
+            whole = SlotValues::is_whole_clause(set.value);
         }
-        if (given.empty() && draft.rule->slot(spec.name) >= 0) {
+        if (given.empty() && !whole && draft.rule->slot(spec.name) >= 0) {
             Expression slot;
             slot.text = spec.name;
             given = slots_.value_of(spec, slot, values, draft);

@@ -64,7 +64,7 @@ private:
             if (is_acting(rule.fact) != acting || (acting && is_nested(match))) continue;
             const ZoneRole zone = c_.document.zones[sentence_of(match.first).zone].role;
             if (undertaken(rule.fact) != nullptr && zone == ZoneRole::question) continue;  // asked, not said
-            Draft draft{&rule, &match, {}, {}};
+            Draft draft{&rule, &match, {}, {}, {}};
             if (drafts_.fill(draft)) emit(draft);
         }
     }
@@ -205,6 +205,7 @@ private:
         } else {
             first = words;
         }
+        if (draft.told_from) first = words = *draft.told_from;
         tell_undertaking(fact, words, told);
         place(fact, first, last);
     }

@@ -254,6 +254,7 @@ Values SlotValues::each_with(const std::vector<std::string>& hosts,
 
 Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, const ValueContext& values,
                             Draft& draft) const {
+    if (is_whole_clause(expression)) return whole_clause(evaluate(expression, values), draft);
     const bool several =
         spec.kind == SlotKind::actors || spec.kind == SlotKind::people || spec.kind == SlotKind::parties;
     if (!several || expression.kind != Expression::Kind::call || expression.text != "all")
@@ -272,6 +273,17 @@ Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, 
     }
     if (spec.kind == SlotKind::parties) std::sort(all.begin(), all.end());
     return all.empty() ? Values{} : Values{all};
+}
+
+// "The ban will be lifted": from what is acted on to the end of the words taken.
+Values SlotValues::whole_clause(const Value& value, Draft& draft) const {
+    const auto captures = captures_of(value);
+    if (captures.empty()) return {};
+    const Capture& words = captures.front();
+    const std::uint32_t first = clauses_.acted_on(words.first);
+    if (first >= words.first) return {};
+    draft.told_from = first;
+    return {tidy(c_.text(span_of(marks_, first, words.last)))};
 }
 
 Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueContext& values,
