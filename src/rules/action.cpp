@@ -185,6 +185,8 @@ private:
     [[nodiscard]] bool ends_at_and(std::uint32_t i) const {
         const std::uint32_t next = i + 1;
         if (next >= high_ || has(next, wc_clause_break)) return true;
+        const bool again = first_ > 0 && marks_.tokens[next].word == marks_.tokens[first_ - 1].word;
+        if (again && has(next, wc_preposition)) return true;  // "called for trade and | for peace"
         const std::uint32_t verb = adverbs_passed(next);
         if ((verb_at(next) || verb_at(verb)) && !is_adjective(verb)) return true;
         if (has(verb, wc_verb_third) && (has(verb + 1, wc_determiner | wc_own) || party_at(verb + 1)))

@@ -80,6 +80,9 @@ std::uint32_t Clauses::acted_on(std::uint32_t token) const {
     if (first > sentence.first &&
         has(first, wc_preposition))  // "costs connected with the fair will be shared"
         first = clause_begin(first - 1, sentence.first);
+    for (std::uint32_t i = first; i + 1 < verb.first; ++i) {
+        if (is_comma(i) && has(i + 1, wc_conjunction)) first = i + 1;  // "..., and this aid will be extended"
+    }
     while (first < verb.first && (is_sign(first) || has(first, wc_conjunction | wc_clause_break))) ++first;
     if (first < verb.first && has(first, wc_relative) && !has(first + 1, wc_noun | wc_any_verb)) ++first;
     const bool pronoun = first + 1 >= verb.first && has(first, wc_determiner);  // "this will be ..."
