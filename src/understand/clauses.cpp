@@ -96,6 +96,9 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
     const bool free = gerund || (verb.mark != nullptr && verb.mark->infinitive);
     if (end == sentence.first) return free ? behind_opening(verb, sentence, depth) : Actors{};
     if (has(end - 1, wc_conjunction)) return shared_subject(end, sentence, depth);
+    if (const Mark* before = verb_covering(c_, end - 1);  // "remains firmly committed"
+        before != nullptr && before->last == end && is_finite(marks_.verbs[before->value]))
+        return shared_subject(end, sentence, depth);
     if (has(end - 1, wc_relative) && !has(end - 1, wc_determiner)) return antecedent(end - 1, sentence);
     if (gerund) {
         if (has(end - 1, wc_determiner | wc_preposition)) return {};
