@@ -86,7 +86,8 @@ std::uint32_t Clauses::acted_on(std::uint32_t token) const {
     while (first < verb.first && (is_sign(first) || has(first, wc_conjunction | wc_clause_break))) ++first;
     if (first < verb.first && has(first, wc_relative) && !has(first + 1, wc_noun | wc_any_verb)) ++first;
     const bool pronoun = first + 1 >= verb.first && has(first, wc_determiner);  // "this will be ..."
-    return first >= verb.first || pronoun || has(first, wc_pronoun | wc_relative) ? token : first;
+    const bool other = has(verb.first - 1, wc_pronoun) || has(first, wc_pronoun | wc_relative);
+    return first >= verb.first || pronoun || other ? token : first;
 }
 
 Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth) const {
