@@ -91,7 +91,8 @@ bool Conditions::undertakes(std::string_view condition, const Rule& rule, const 
     if (condition == "unreported") return is_unreported(match);
     if (condition == "acted") return slots_.acting(match).found();
     if (condition == "unagreed") return is_unagreed(match);
-    static constexpr std::string_view of_words[] = {"nominal", "verbal", "idle", "clausal", "happens"};
+    static constexpr std::string_view of_words[] = {"nominal", "verbal",   "idle",  "clausal",
+                                                    "happens", "somebody", "spoken"};
     if (std::find(std::begin(of_words), std::end(of_words), condition) == std::end(of_words)) return false;
     for (const Capture& capture : match.captures) {
         if (capture.slot < 0) continue;
@@ -101,18 +102,32 @@ bool Conditions::undertakes(std::string_view condition, const Rule& rule, const 
             return c_.knowledge.lexicon.plays(marks_.tokens[i].word, role);
         };
         if (condition == "happens") return plays(capture.first, wr_idle);
+        if (condition == "somebody") return is_somebody(capture);
         if (condition == "clausal") {
             return c_.knowledge.lexicon.is(marks_.tokens[capture.first].word, wc_relative) &&
                    !c_.knowledge.lexicon.is(marks_.tokens[capture.first + 1].word, wc_noun);
         }
         const bool verb = begins_with_verb(c_.knowledge, marks_, capture.first);
-        if (condition != "idle") return verb == (condition == "verbal");
+        if (condition != "idle" && condition != "spoken") return verb == (condition == "verbal");
         std::uint32_t head = capture.first;
         while (head + 1 < capture.last && c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_adverb))
             ++head;
-        return plays(head, wr_idle) || c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_be) || !verb;
+        const bool spoken = c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_say);
+        if (condition == "spoken") return spoken;
+        return spoken || plays(head, wr_idle) || c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_be) ||
+               !verb;
     }
     return false;
+}
+
+// The words begin with a person, and not with what is a person's.
+bool Conditions::is_somebody(const Capture& capture) const {
+    const auto begun = marks_in(marks_, capture.first, std::min(capture.first + 3, capture.last));
+    return std::any_of(begun.begin(), begun.end(), [&](const Mark& mark) {
+        const std::uint32_t next = mark.last;
+        return mark.kind == MarkKind::person &&
+               (next >= capture.last || !c_.knowledge.lexicon.is(marks_.tokens[next].word, wc_genitive));
+    });
 }
 
 // Fewer than two parties stand in the name that the match took.
