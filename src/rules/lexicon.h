@@ -89,6 +89,7 @@ enum WordRole : std::uint64_t {
     wr_man = 1ULL << 5,          // honorifics and titles of men
     wr_woman = 1ULL << 6,
     wr_agreement = 1ULL << 8,  // "agreed", "pact": what stands beside is part of what was agreed
+    wr_spoken = 1ULL << 9,     // verbs of saying and thinking
     wr_doubt = 1ULL << 7,      // "may", "might", "could": not "would", which reports
 };
 

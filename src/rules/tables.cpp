@@ -311,6 +311,7 @@ private:
         role_list("agents.txt", wr_agent);
         role_list("idle_verbs.txt", wr_idle);
         role_list("doubt_words.txt", wr_doubt);
+        role_list("spoken_verbs.txt", wr_spoken);
         role_list("agreement_words.txt", wr_agreement);
         class_list("verbs_first.txt", wc_verb_first);
         class_list("honorifics.txt", wc_honorific);

@@ -112,7 +112,7 @@ bool Conditions::undertakes(std::string_view condition, const Rule& rule, const 
         std::uint32_t head = capture.first;
         while (head + 1 < capture.last && c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_adverb))
             ++head;
-        const bool spoken = c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_say);
+        const bool spoken = plays(head, wr_spoken);
         if (condition == "spoken") return spoken;
         return spoken || plays(head, wr_idle) || c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_be) ||
                !verb;
