@@ -326,6 +326,8 @@ private:
         role_list("interviewer_words.txt", wr_interviewer);
         role_list("man_words.txt", wr_man);
         role_list("woman_words.txt", wr_woman);
+        role_list("stay_begins.txt", wr_stay_begin);
+        role_list("stay_ends.txt", wr_stay_end);
         rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             k_.lexicon.is_verb[fold(f[0])] = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "understand/stays.h"
 #include "understand/undertakings.h"
 
 namespace entente {
@@ -127,6 +128,7 @@ void Drafts::defaults(Draft& draft, const ValueContext& values) const {
         if (codes.size() >= 2) put(draft, "parties", codes);
     }
     acting_side(draft, values);
+    if (draft.rule->fact == FactType::visit) stay(draft);
     if (draft.rule->fact == FactType::visit || draft.rule->fact == FactType::meeting) visit_status(draft);
     if (draft.rule->fact == FactType::anniversary) origin(draft);
     if (names_thing(draft.rule->fact)) kind_of_thing(draft);
@@ -155,6 +157,32 @@ void Drafts::acting_side(Draft& draft, const ValueContext& values) const {
     }
     if (draft.rule->fact == FactType::commitment && find(draft, "force") == nullptr)
         put(draft, "force", std::string(is_alone(draft) ? "pledged" : "agreed"));
+}
+
+// All days of a visit of which one is told, and how many they are; who has come for longer is still there.
+void Drafts::stay(Draft& draft) const {
+    Values* time = find(draft, "time");
+    if (time == nullptr || time->size() != 1) return;
+    StayDay which = StayDay::unsaid;
+    for (const Capture& capture : draft.match->captures) {
+        const Mark* verb = capture.list < 0 ? nullptr : slots_.mark_of(capture);
+        if (verb != nullptr && verb->kind == MarkKind::verb)
+            which = stay_day_of(c_, marks_.verbs[verb->value].head);
+        else if (capture.list >= 0)
+            which = stay_day_of(c_, capture.first);
+        if (which != StayDay::unsaid) break;
+    }
+    Values* status = find(draft, "status");
+    if (which == StayDay::unsaid && status != nullptr && std::get<std::string>(status->front()) == "planned")
+        which = StayDay::first;
+    const std::string day = std::get<std::string>(time->front());
+    const std::string days = stay_of(c_, day, which, draft.match->first, draft.match->last);
+    if (days == day) return;
+    time->front() = days;
+    draft.inferred.insert("time");
+    const auto range = day_range(days);
+    const bool here = range && c_.today && range->first <= *c_.today && *c_.today <= range->last;
+    if (here && which == StayDay::first && status != nullptr) status->front() = std::string("ongoing");
 }
 
 // A visit that no verb dates is to come, under way or past as its days are.

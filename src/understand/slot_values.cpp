@@ -284,8 +284,8 @@ Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueCo
         // A level and a stage are dated by when they began.
         if (type == FactType::standing || type == FactType::instrument) time.spec.open_end = false;
         bool inferred = false;
-        const std::string text = resolve_time(c_, time.spec, time.last ? &*time.last : nullptr,
-                                              direction_at(c_, token, true), inferred);
+        const std::string text =
+            resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction(draft, token), inferred);
         if (text.empty()) return;
         if (inferred) draft.inferred.insert(std::string(spec.name));
         out.emplace_back(text);
@@ -341,10 +341,20 @@ Values SlotValues::nearest(const SlotSpec& spec, Draft& draft) const {
     bool inferred = false;
     const TimeSpec* last =
         time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
-    const std::string text = resolve_time(c_, time, last, direction_at(c_, best->first, true), inferred);
+    const std::string text = resolve_time(c_, time, last, direction(draft, best->first), inferred);
     if (text.empty()) return {};
     if (inferred) draft.inferred.insert(std::string(spec.name));
     return {text};
+}
+
+// Ahead where the rule says that it is to come, whatever the verbs: "is due on Saturday"; else as they have it.
+int SlotValues::direction(const Draft& draft, std::uint32_t token) const {
+    const auto ahead = [](const Assignment& set) {
+        return set.slot == "status" && set.value.kind != Expression::Kind::call &&
+               set.value.text == "planned";
+    };
+    const auto& sets = draft.rule->sets;
+    return std::any_of(sets.begin(), sets.end(), ahead) ? 1 : direction_at(c_, token, true);
 }
 
 // A deadline and "since ..." date nothing; a figure's period is no day and hangs on nothing; a window is one of visits.

@@ -66,6 +66,7 @@ private:
     Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) const;
     Values named_time(const std::string& word, const SlotSpec& spec, Draft& draft) const;
     Values nearest(const SlotSpec& spec, Draft& draft) const;
+    [[nodiscard]] int direction(const Draft& draft, std::uint32_t token) const;
     [[nodiscard]] bool fits(const TimeSpec& time, const SlotSpec& spec, const Draft& draft) const;
 
     const Context& c_;
