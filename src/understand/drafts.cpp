@@ -318,6 +318,7 @@ std::vector<std::string> Drafts::parties_in(std::uint32_t first, std::uint32_t l
 
 // A number is one of the relation where the words beside it name a side, or where it is one by nature (trade).
 bool Drafts::concerns_relation(Draft& draft) const {
+    if (draft.rule->fact == FactType::anniversary) return find(draft, "parties") != nullptr;
     if (draft.rule->fact != FactType::figure && draft.rule->fact != FactType::target) return true;
     if (find(draft, "parties") == nullptr) return false;
     const Values* indicator = find(draft, "indicator");

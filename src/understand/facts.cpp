@@ -129,6 +129,14 @@ private:
             fact.set("parties", std::vector<std::string>(codes.begin(), codes.end()));
     }
 
+    // All who meet are known to act for one state.
+    [[nodiscard]] bool is_domestic(const Fact& fact) const {
+        std::set<std::string> codes;
+        for (const std::string& name : fact.list("participants"))
+            codes.insert(c_.knowledge.party_by_code.contains(name) ? name : party_of(name));
+        return codes.size() == 1 && !codes.begin()->empty();
+    }
+
     // A visit goes out from the visitor's own state.
     void from_party(Fact& fact) const {
         if (fact.type != FactType::visit || fact.find("from") != nullptr) return;
@@ -163,6 +171,7 @@ private:
             }
             fact.inferred.assign(draft.inferred.begin(), draft.inferred.end());
             if (fact.type == FactType::meeting) meeting_parties(fact);
+            if (fact.type == FactType::meeting && is_domestic(fact)) continue;
             if (const SlotSpec* what = undertaken(fact.type); what != nullptr) {
                 place_undertaking(fact, draft, *what);
             } else {

@@ -177,10 +177,20 @@ Actors SlotValues::named_actors(std::string_view word, const Draft& draft) const
     Actors out;
     out.codes = pair_at(c_, token);
     if (word == "pair") return out;
-    const Actors acting = clauses_.subject(token);  // "other"
+    const Actors acting = draft.rule->fact == FactType::visit ? visiting(draft) : clauses_.subject(token);
     if (acting.codes.size() != 1 || out.codes.size() != 2) return {};
     if (std::erase(out.codes, acting.codes[0]) != 1) return {};
     return out;
+}
+
+// Whom the visitor acts for.
+Actors SlotValues::visiting(const Draft& draft) const {
+    Actors out;
+    for (const Capture& capture : draft.match->captures) {
+        if (capture.slot >= 0 && draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "visitor")
+            out.codes = codes_of(capture);
+    }
+    return out.found() ? out : clauses_.subject(verb_token(*draft.match));
 }
 
 std::vector<std::string> SlotValues::names_of(const Actors& actors) const {
@@ -265,6 +275,7 @@ Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, 
         if (spec.kind == SlotKind::people && captures.size() > 1 && !all.empty())
             return each_with(all, captures);
         const Values part = convert(spec, value, values, draft);
+        if (part.empty() && argument.text == "subject") return {};  // nobody met them
         if (part.empty()) continue;
         for (const std::string& one : std::get<std::vector<std::string>>(part.front())) {
             if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
