@@ -52,6 +52,7 @@ public:
         draft_all(matches, false);
         learn_parties();
         draft_all(matches, true);
+        for (Drafted& drafted : tellings_.all()) from_party(drafted.fact);
         offices();
         return tellings_.finish();
     }
@@ -61,7 +62,8 @@ private:
     void draft_all(const std::vector<Match>& matches, bool acting) {
         for (const Match& match : matches) {
             const Rule& rule = c_.knowledge.rules[match.rule];
-            if (is_acting(rule.fact) != acting || (acting && is_nested(match))) continue;
+            if ((is_acting(rule.fact) || names_other(rule)) != acting || (acting && is_nested(match)))
+                continue;
             const ZoneRole zone = c_.document.zones[sentence_of(match.first).zone].role;
             if (undertaken(rule.fact) != nullptr && zone == ZoneRole::question) continue;  // asked, not said
             Draft draft{&rule, &match, {}, {}};
@@ -103,6 +105,17 @@ private:
     static bool is_acting(FactType type) {
         return type == FactType::commitment || type == FactType::request || type == FactType::position ||
                type == FactType::meeting || type == FactType::participation;
+    }
+
+    // A visit to the other side than that of the visitor, which has to be known.
+    static bool names_other(const Rule& rule) {
+        return rule.fact == FactType::visit &&
+               std::any_of(rule.sets.begin(), rule.sets.end(), [](const Assignment& set) {
+                   return set.slot == "to" &&
+                          (set.value.text == "other" ||
+                           std::any_of(set.value.arguments.begin(), set.value.arguments.end(),
+                                       [](const Expression& one) { return one.text == "other"; }));
+               });
     }
 
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t token) const {
@@ -313,7 +326,6 @@ private:
         infer_person_parties(c_);
         index_ = MarkIndex(marks_);
         default_person_parties(c_);
-        for (Drafted& drafted : tellings_.all()) from_party(drafted.fact);
     }
 
     void offices() {

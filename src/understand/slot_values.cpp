@@ -190,7 +190,7 @@ Actors SlotValues::visiting(const Draft& draft) const {
         if (capture.slot >= 0 && draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "visitor")
             out.codes = codes_of(capture);
     }
-    return out.found() ? out : clauses_.subject(verb_token(*draft.match));
+    return out;
 }
 
 std::vector<std::string> SlotValues::names_of(const Actors& actors) const {
@@ -358,14 +358,14 @@ Values SlotValues::nearest(const SlotSpec& spec, Draft& draft) const {
     return {text};
 }
 
-// Ahead where the rule says that it is to come, whatever the verbs: "is due on Saturday"; else as they have it.
+// As the rule says that it is to come or past, whatever the verbs: "is due on Saturday"; else as they have it.
 int SlotValues::direction(const Draft& draft, std::uint32_t token) const {
-    const auto ahead = [](const Assignment& set) {
-        return set.slot == "status" && set.value.kind != Expression::Kind::call &&
-               set.value.text == "planned";
-    };
-    const auto& sets = draft.rule->sets;
-    return std::any_of(sets.begin(), sets.end(), ahead) ? 1 : direction_at(c_, token, true);
+    for (const Assignment& set : draft.rule->sets) {
+        if (set.slot != "status" || set.value.kind == Expression::Kind::call) continue;
+        if (set.value.text == "planned") return 1;
+        if (set.value.text == "done") return -1;
+    }
+    return direction_at(c_, token, true);
 }
 
 // A deadline and "since ..." date nothing; a figure's period is no day and hangs on nothing; a window is one of visits.

@@ -9,6 +9,8 @@ namespace entente {
 namespace {
 
 constexpr long longest_visit = 100;    // days; a longer time is a year in which several may have been
+constexpr long longest_dated = 7;      // days of a visit that is dated by its meetings
+constexpr long longest_gap = 2;        // days between two that are told of one visit
 constexpr int most_of_lead = 4;        // sentences in which news tells what has just happened
 constexpr std::uint32_t shortest = 5;  // tokens of a sentence; what is shorter is a dateline
 
@@ -27,19 +29,25 @@ bool same_visit(const Fact& a, const Fact& b) {
     if (!first || !second)
         return (a.find("time") == nullptr || b.find("time") == nullptr) && is_ahead(a) == is_ahead(b);
     if (length_of(*first) > longest_visit || length_of(*second) > longest_visit) return false;
-    return first->first <= second->last && second->first <= first->last;
+    const bool under_way = a.text("status") == "ongoing" || b.text("status") == "ongoing";
+    const long apart = under_way ? longest_gap : 0;  // "flew in on Sunday", "is on a visit"
+    return to_number(first->first) <= to_number(second->last) + apart &&
+           to_number(second->first) <= to_number(first->last) + apart;
 }
 
-// The longer of two times that tell days, else the narrower one; the other where one is missing.
-std::string_view better_time(std::string_view a, std::string_view b) {
+// All days of two times that tell days, else the narrower one; the other where one is missing.
+std::string better_time(std::string_view a, std::string_view b) {
     const auto first = day_range(a);
     const auto second = day_range(b);
-    if (!first || !second) return first ? a : b;
-    const long one = length_of(*first);
-    const long two = length_of(*second);
+    if (!first || !second) return std::string(first ? a : b);
     constexpr long month = 28;
-    if (one < month && two < month) return two > one ? b : a;
-    return two < one ? b : a;
+    if (length_of(*first) >= month || length_of(*second) >= month)
+        return std::string(length_of(*second) < length_of(*first) ? b : a);
+    const Day begin = std::min(first->first, second->first);
+    const Day end = std::max(first->last, second->last);
+    if (begin == first->first && end == first->last) return std::string(a);
+    if (begin == second->first && end == second->last) return std::string(b);
+    return to_string(begin) + "/" + to_string(end);
 }
 
 }  // namespace
@@ -115,7 +123,7 @@ void Tellings::join(Fact& kept, const Fact& other) const {
         if (std::find(kept.inferred.begin(), kept.inferred.end(), slot) == kept.inferred.end())
             kept.inferred.emplace_back(slot);
     };
-    const std::string time(better_time(kept.text("time"), other.text("time")));
+    const std::string time = better_time(kept.text("time"), other.text("time"));
     if (time != kept.text("time")) take("time", time);
     for (const auto& [slot, value] : other.slots) {
         if (kept.find(slot) == nullptr && slot != "speaker" && slot != "hedge") take(slot, value);
@@ -127,6 +135,33 @@ void Tellings::date_meetings() {
     date_by_visits();
     date_by_publication();
     date_by_meetings();
+    date_visits();
+}
+
+// A past visit that names no time, of one who met somebody of that state, was when they met.
+void Tellings::date_visits() {
+    for (Drafted& drafted : all_) {
+        Fact& visit = drafted.fact;
+        if (visit.type != FactType::visit || visit.find("time") != nullptr || visit.text("status") != "done")
+            continue;
+        std::string time;
+        for (const Drafted& other : all_) {
+            const Fact& meeting = other.fact;
+            if (meeting.type != FactType::meeting || meeting.find("time") == nullptr) continue;
+            if (meeting.text("status") != "done" || meeting.text("kind") == "call") continue;
+            const auto has = [&](std::string_view slot, std::string_view name) {
+                const std::vector<std::string>& all = meeting.list(slot);
+                return std::find(all.begin(), all.end(), name) != all.end();
+            };
+            if (!has("participants", visit.text("visitor")) || !has("parties", visit.text("to"))) continue;
+            const std::string all = better_time(time, meeting.text("time"));
+            const auto range = day_range(all);
+            if (range && length_of(*range) <= longest_dated) time = all;
+        }
+        if (time.empty()) continue;
+        visit.set("time", time);
+        visit.inferred.emplace_back("time");
+    }
 }
 
 // A meeting that names no time is one of the visit that brings its sides together, where the text has one such.

@@ -34,6 +34,7 @@ private:
     void join_visits();
     void join(Fact& kept, const Fact& other) const;
     void date_meetings();
+    void date_visits();
     void date_by_visits();
     void date_by_publication();
     void date_by_meetings();
