@@ -88,9 +88,11 @@ enum WordRole : std::uint64_t {
     wr_source = 1ULL << 4,       // "according", before "to" and who says so
     wr_man = 1ULL << 5,          // honorifics and titles of men
     wr_woman = 1ULL << 6,
-    wr_agreement = 1ULL << 8,  // "agreed", "pact": what stands beside is part of what was agreed
-    wr_spoken = 1ULL << 9,     // verbs of saying and thinking
-    wr_doubt = 1ULL << 7,      // "may", "might", "could": not "would", which reports
+    wr_doubt = 1ULL << 7,        // "may", "might", "could": not "would", which reports
+    wr_agreement = 1ULL << 8,    // "agreed", "pact": what stands beside is part of what was agreed
+    wr_spoken = 1ULL << 9,       // verbs of saying and thinking
+    wr_stay_begin = 1ULL << 10,  // verbs with which a visit begins: "arrived", "began"
+    wr_stay_end = 1ULL << 11,    // with which it is over: "ended", "wrapped" up
 };
 
 // Words that are grammar alone.

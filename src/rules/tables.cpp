@@ -181,6 +181,12 @@ private:
         });
     }
 
+    // "G20": one letter and figures, which is no word of capitals.
+    static bool is_numbered(std::string_view form) {
+        return form.size() > 1 &&
+               std::all_of(form.begin() + 1, form.end(), [](char c) { return c >= '0' && c <= '9'; });
+    }
+
     void party_names() {
         const auto row = [&](const Fields& f, auto& fail) {
             const auto found = k_.party_by_code.find(std::string(f[1]));
@@ -188,7 +194,7 @@ private:
             NameEntry entry;
             entry.party = found->second;
             entry.capital = true;
-            entry.all_caps = is_caps(f[0]) && f[0].size() <= 6;
+            entry.all_caps = is_caps(f[0]) && f[0].size() <= 6 && !is_numbered(f[0]);
             const std::string_view role = f.size() > 2 ? f[2] : "body";
             if (role == "name" || role == "variant")
                 entry.role = PartyRole::name;
@@ -328,6 +334,8 @@ private:
         role_list("interviewer_words.txt", wr_interviewer);
         role_list("man_words.txt", wr_man);
         role_list("woman_words.txt", wr_woman);
+        role_list("stay_begins.txt", wr_stay_begin);
+        role_list("stay_ends.txt", wr_stay_end);
         rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             k_.lexicon.is_verb[fold(f[0])] = true;

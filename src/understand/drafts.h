@@ -34,6 +34,7 @@ private:
     [[nodiscard]] std::string currency(const std::string& unit) const;
     void defaults(Draft& draft, const ValueContext& values) const;
     void acting_side(Draft& draft, const ValueContext& values) const;
+    void stay(Draft& draft) const;
     void visit_status(Draft& draft) const;
     void origin(Draft& draft) const;
     static bool names_thing(FactType type);

@@ -68,10 +68,12 @@ private:
     [[nodiscard]] bool is_short_named(const Mark& party) const;
     [[nodiscard]] Actors actors(const Value& value, const Draft& draft) const;
     [[nodiscard]] Actors named_actors(std::string_view word, const Draft& draft) const;
+    [[nodiscard]] Actors visiting(const Draft& draft) const;
     [[nodiscard]] std::vector<std::string> names_of(const Actors& actors) const;
     Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) const;
     Values named_time(const std::string& word, const SlotSpec& spec, Draft& draft) const;
     Values nearest(const SlotSpec& spec, Draft& draft) const;
+    [[nodiscard]] int direction(const Draft& draft, std::uint32_t token) const;
     [[nodiscard]] bool fits(const TimeSpec& time, const SlotSpec& spec, const Draft& draft) const;
 
     const Context& c_;
