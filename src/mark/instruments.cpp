@@ -1,5 +1,8 @@
 // Noun phrases of what is agreed in writing, grown around a head noun: "Treaty on the Basic Principles of ...",
 // "a free trade agreement with the Customs Union". Small words join; a verb, a time or a clause ends it.
+#include <algorithm>
+#include <utility>
+
 #include "mark/stations.h"
 
 namespace entente {
@@ -7,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t longest_left = 8;    // tokens before the head
 constexpr std::uint32_t longest_right = 40;  // tokens behind it
+constexpr std::uint32_t longest_title = 24;  // tokens of a title in quotation marks
 
 class InstrumentMarker {
 public:
@@ -85,10 +89,9 @@ private:
         if (kind.what != MarkKind::instrument && kind.kind != "gathering" && is_known_body(head)) return head;
         const std::uint32_t first = left(head, kind, made);
         if (kind.what == MarkKind::project && !made.proper) made.proper = capital(first) && !party_at(first);
-        const std::uint32_t last = right(head, kind.what, capital(head));
+        const std::uint32_t last = right(head, kind, capital(head));
         const bool has_more = first < head || last > head + 1;
-        if (kind.beside != 0 && !has_word(first, head, kind.beside)) return head;
-        if (kind.needs_name && !(made.proper && first < head && named_before(head))) return head;
+        if (!is_let(head, kind, made.proper && first < head, first, last)) return head;
         const bool determined = first > low_ && (classes(first - 1) & wc_determiner) != 0;
         if (!has_more && !made.proper && !determined) return head;
         bool plain =
@@ -100,11 +103,29 @@ private:
         if (const std::string_view told = told_kind(first, last); !told.empty() && made.kind == "agreement")
             made.kind = told;
         made.name = span_of(marks_, first, last);
-        const std::uint32_t behind = alias_end(last);
+        std::uint32_t behind = alias_end(last);
+        if (const auto [begin, end] = quoted_title(last); begin < end && kind.what == MarkKind::instrument) {
+            made.name = span_of(marks_, begin, end);
+            made.proper = true;
+            made.bare = made.definite = false;
+            behind = end + 1;
+        }
         marks_.marks.push_back(
             {kind.what, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
         return behind;
+    }
+
+    // The words that the table wants beside the head are there.
+    [[nodiscard]] bool is_let(std::uint32_t head, const InstrumentHead& kind, bool named, std::uint32_t first,
+                              std::uint32_t last) const {
+        if (kind.behind != 0 && !has_word(head + 1, std::min(last, head + 3), kind.behind)) return false;
+        const bool has_beside = std::any_of(kind.beside.begin(), kind.beside.end(),
+                                            [&](std::uint32_t word) { return has_word(first, head, word); });
+        if (!kind.needs_name) return kind.beside.empty() || has_beside;
+        const bool place = kind.what == MarkKind::project && last > head + 2 && has(head + 1, wc_of) &&
+                           capital(head + 2);  // "the port of Lindi"
+        return has_beside || place || (named && named_before(head));
     }
 
     // The head ends the name of a body that is a party of its own: "United Nations Security Council".
@@ -125,10 +146,11 @@ private:
 
     // Where the word stands that has to stand before the head: "annual Ministerial meetings"; the head where none has to.
     [[nodiscard]] std::uint32_t beside(std::uint32_t head, const InstrumentHead& kind) const {
-        if (kind.beside == 0) return head;
+        if (kind.beside.empty()) return head;
         for (std::uint32_t i = head; i > low_ && head - i < longest_left;) {
             --i;
-            if (marks_.tokens[i].word == kind.beside) return i;
+            if (std::find(kind.beside.begin(), kind.beside.end(), marks_.tokens[i].word) != kind.beside.end())
+                return i;
             if (marks_.tokens[i].kind == TokenKind::punctuation ? !is(i, sign_hyphen)
                                                                 : has(i, wc_preposition | wc_determiner))
                 break;
@@ -225,7 +247,8 @@ private:
         return nullptr;
     }
 
-    std::uint32_t right(std::uint32_t head, MarkKind what, bool proper) const {
+    std::uint32_t right(std::uint32_t head, const InstrumentHead& kind, bool proper) const {
+        const bool short_name = kind.what == MarkKind::project && !kind.long_name;
         std::uint32_t last = head + 1;
         std::uint32_t i = last;
         bool inside = false;  // behind a preposition
@@ -236,8 +259,9 @@ private:
             if (behind > i) {
                 i = behind;
             } else if ((c & wc_connector) != 0 && (c & wc_preposition) != 0) {
+                if (const std::uint32_t years = years_behind(i, kind); years != 0) return years;
                 const std::uint32_t next = complement(i, proper);
-                if (next == 0 || (what == MarkKind::project && !has(i, wc_body_link))) break;
+                if (next == 0 || (short_name && !has(i, wc_body_link))) break;
                 inside = true;
                 lower = !capital(next);
                 i = next;
@@ -266,6 +290,35 @@ private:
             }
         }
         return last;
+    }
+
+    // Where a plan's years end: "cooperation plan for 2016-2018"; 0 where none stand behind the preposition at i.
+    [[nodiscard]] std::uint32_t years_behind(std::uint32_t i, const InstrumentHead& kind) const {
+        const Mark* time = has(i, wc_body_link) ? mark_from(i + 1, MarkKind::time) : nullptr;
+        const bool dated = kind.kind == "plan" || kind.kind == "programme";
+        return dated && time != nullptr && marks_.times[time->value].range != TimeSpec::none ? time->last : 0;
+    }
+
+    [[nodiscard]] bool is_quote(std::uint32_t i) const {
+        if (i >= high_ || marks_.tokens[i].kind == TokenKind::word) return false;
+        const std::string_view sign = cut(text_, span_of(marks_, i, i + 1));
+        return sign == "\"" || sign == "\u201C" || sign == "\u201D" || sign == "''";
+    }
+
+    // The title in quotation marks behind a name, where one stands there ('a joint declaration, "Towards a Common
+    // Coast,"'): its tokens, without the marks. Else nothing.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> quoted_title(std::uint32_t last) const {
+        std::uint32_t i = last;
+        if (is(i, sign_comma) || has(i, wc_verb_participle)) ++i;
+        if (!is_quote(i)) return {0, 0};
+        const std::uint32_t first = ++i;
+        for (; i < high_ && i < first + longest_title && !is_quote(i); ++i) {
+            const Token& token = marks_.tokens[i];
+            if (token.kind == TokenKind::word && !token.capital && (i == first || nounlike(i))) return {0, 0};
+        }
+        if (!is_quote(i)) return {0, 0};
+        const std::uint32_t end = is(i - 1, sign_comma) ? i - 1 : i;
+        return end < first + 2 ? std::pair<std::uint32_t, std::uint32_t>{0, 0} : std::pair{first, end};
     }
 
     // ("Lombok Treaty"), (FTA): another name in brackets belongs to the mark and not to the name.
@@ -313,7 +366,7 @@ private:
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
         if (next >= high_) return 0;
         const bool fits = capital(next) || (lower && nounlike(next));
-        if (!fits || office_at(next)) return 0;
+        if (!fits || office_at(next) || is_next_of_kind(next)) return 0;
         const bool second_party =
             !comma && party_ending(i) != nullptr && mark_from(next, MarkKind::party) != nullptr;
         if (second_party) return next;  // "between A and B"
@@ -323,6 +376,19 @@ private:
             if (!is(at, sign_comma) && !capital(at) && !(lower && nounlike(at))) return 0;
         }
         return 0;
+    }
+
+    // "an agreement on fish, an air services agreement": another instrument, and no member of the list inside this one.
+    [[nodiscard]] bool is_next_of_kind(std::uint32_t next) const {
+        for (std::uint32_t i = next; i < high_ && i < next + longest_left && (capital(i) || nounlike(i));
+             ++i) {
+            const auto head = k_.instrument_heads.find(marks_.tokens[i].word);
+            if (head != k_.instrument_heads.end() && head->second.what == MarkKind::instrument &&
+                !head->second.needs_name && head->second.beside.empty() &&
+                !(i + 1 < high_ && nounlike(i + 1)))
+                return true;
+        }
+        return false;
     }
 
     // "and Russia will ...": what follows is the next clause and no member of the list.

@@ -88,7 +88,10 @@ enum WordRole : std::uint64_t {
     wr_source = 1ULL << 4,       // "according", before "to" and who says so
     wr_man = 1ULL << 5,          // honorifics and titles of men
     wr_woman = 1ULL << 6,
-    wr_doubt = 1ULL << 7,  // "may", "might", "could": not "would", which reports
+    wr_doubt = 1ULL << 7,   // "may", "might", "could": not "would", which reports
+    wr_joint = 1ULL << 8,   // of a body: it belongs to two sides: "joint", "bilateral"
+    wr_origin = 1ULL << 9,  // before whom something comes from: "from", "by"
+    wr_goal = 1ULL << 10,   // before whom it goes to: "to", "into"
 };
 
 // Words that are grammar alone.

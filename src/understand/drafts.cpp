@@ -3,9 +3,19 @@
 #include <algorithm>
 #include <set>
 
+#include "understand/flows.h"
 #include "understand/undertakings.h"
 
 namespace entente {
+namespace {
+
+// One common word: "agreement".
+bool is_bare(const std::string& name) {
+    return name.find(' ') == std::string::npos && name.find('-') == std::string::npos &&
+           !(name[0] >= 'A' && name[0] <= 'Z' && name.size() <= 6);
+}
+
+}  // namespace
 
 bool Drafts::fill(Draft& draft) const {
     const ValueContext values{*draft.rule, *draft.match, marks_, c_.document.text, c_.knowledge.lists};
@@ -126,6 +136,7 @@ void Drafts::defaults(Draft& draft, const ValueContext& values) const {
         std::vector<std::string> codes = parties_for(draft);
         if (codes.size() >= 2) put(draft, "parties", codes);
     }
+    if (draft.rule->fact == FactType::figure) direct(draft);
     acting_side(draft, values);
     if (draft.rule->fact == FactType::visit || draft.rule->fact == FactType::meeting) visit_status(draft);
     if (draft.rule->fact == FactType::anniversary) origin(draft);
@@ -143,6 +154,29 @@ void Drafts::defaults(Draft& draft, const ValueContext& values) const {
             }
         }
     }
+}
+
+// From whom to whom the figure flows, by the words of its indicator, else by those of the match.
+void Drafts::direct(Draft& draft) const {
+    const Values* indicator = find(draft, "indicator");
+    const Values* parties = find(draft, "parties");
+    if (indicator == nullptr || parties == nullptr || find(draft, "direction") != nullptr) return;
+    std::uint32_t first = draft.match->first;
+    std::uint32_t last = first + 1;
+    for (const Capture& capture : draft.match->captures) {
+        if (capture.slot >= 0 && draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "indicator") {
+            first = capture.first;
+            last = capture.last;
+        }
+    }
+    const auto inside = marks_in(marks_, draft.match->first, draft.match->last);
+    const auto people = std::find_if(inside.begin(), inside.end(), [&](const Mark& mark) {
+        return mark.kind == MarkKind::party && marks_.parties[mark.value].role == PartyRole::people;
+    });
+    if (people != inside.end()) first = last = people->last;  // "300 Norwegians work in Kenya"
+    const std::vector<std::string> flow = flow_of(c_, std::get<std::string>(indicator->front()), first, last,
+                                                  std::get<std::vector<std::string>>(parties->front()));
+    if (!flow.empty()) put(draft, "direction", flow);
 }
 
 // Whoever acts at the verb undertakes it, where the rule names nobody; the force is by how many they are.
@@ -224,6 +258,12 @@ void Drafts::kind_of_thing(Draft& draft) const {
     const SlotSpec* spec = find_slot(draft.rule->fact, "kind");
     for (const Capture& capture : draft.match->captures) {
         const Mark* mark = slots_.mark_of(capture);
+        const bool words = capture.slot >= 0 && (mark == nullptr || !is_named_thing(mark->kind)) &&
+                           draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "name";
+        if (words && draft.rule->fact == FactType::project) {
+            if (const std::string field = field_of(c_, capture.first, capture.last); !field.empty())
+                put(draft, "field", field);
+        }
         if (mark == nullptr || !is_named_thing(mark->kind)) continue;
         const std::string& kind = instruments_.resolve(*mark).kind;
         if (std::find(spec->choices.begin(), spec->choices.end(), kind) != spec->choices.end())
@@ -235,9 +275,7 @@ void Drafts::kind_of_thing(Draft& draft) const {
 }
 
 // "would" in a report of what was agreed is no doubt.
-bool Drafts::is_report(const Draft& draft) {
-    return draft.rule->fact != FactType::figure && draft.rule->fact != FactType::target;
-}
+bool Drafts::is_report(const Draft& draft) { return draft.rule->fact != FactType::figure; }
 
 // The parties of a fact that names none: those in the match, in the sentence, else the pair in hand.
 std::vector<std::string> Drafts::parties_for(const Draft& draft) const {
@@ -294,8 +332,8 @@ bool Drafts::concerns_relation(Draft& draft) const {
     if (find(draft, "parties") == nullptr) return false;
     const Values* indicator = find(draft, "indicator");
     const std::string& what = std::get<std::string>(indicator->front());
-    if (what.find("trade") != std::string::npos || what == "agreements" || what == "rounds_of_negotiations" ||
-        what == "joint_ventures")
+    if (what == told_before || what.find("trade") != std::string::npos || what == "agreements" ||
+        what == "rounds_of_negotiations" || what == "joint_ventures")
         return true;
     const Sentence& sentence = sentence_of(draft.match->first);
     const std::uint32_t low = std::max(sentence.first, draft.match->first > 80 ? draft.match->first - 80 : 0);
@@ -331,14 +369,17 @@ bool Drafts::binds_party(Draft& draft) const {
 bool Drafts::names_something(Draft& draft) const {
     if (const Values* who = find(draft, "participants"); who != nullptr)
         return std::get<std::vector<std::string>>(who->front()).size() >= 2;
-    const Values* name = find(draft, "name");
+    Values* name = find(draft, "name");
+    if (names_thing(draft.rule->fact) && name != nullptr &&
+        name->size() > 1)  // of a list those that have one
+        std::erase_if(*name, [](const SlotValue& one) { return is_bare(std::get<std::string>(one)); });
+    if (name != nullptr && name->empty()) return false;
     if (!names_thing(draft.rule->fact) || name == nullptr) return true;
     if (draft.rule->fact == FactType::mechanism && find(draft, "kind") == nullptr) return false;
     const std::string& text = std::get<std::string>(name->front());
     const InstrumentMark* made = slots_.instrument_of(*draft.match);
-    if (find(draft, "parties") == nullptr && made != nullptr && !made->proper) return false;
-    return text.find(' ') != std::string::npos || text.find('-') != std::string::npos ||
-           (text[0] >= 'A' && text[0] <= 'Z' && text.size() <= 6);
+    if (find(draft, "parties") == nullptr && (made == nullptr || !made->proper)) return false;
+    return !is_bare(text);
 }
 
 // The first slot that has to be there and is not; null where all are.
