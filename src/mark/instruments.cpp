@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mark/quoted_title.h"
 #include "mark/stations.h"
 
 namespace entente {
@@ -10,7 +11,6 @@ namespace {
 
 constexpr std::uint32_t longest_left = 8;    // tokens before the head
 constexpr std::uint32_t longest_right = 40;  // tokens behind it
-constexpr std::uint32_t longest_title = 24;  // tokens of a title in quotation marks
 
 class InstrumentMarker {
 public:
@@ -90,6 +90,7 @@ private:
         const std::uint32_t first = left(head, kind, made);
         if (kind.what == MarkKind::project && !made.proper) made.proper = capital(first) && !party_at(first);
         const std::uint32_t last = right(head, kind, capital(head));
+        if (kind.what == MarkKind::project && is_placed(head, last)) made.proper = true;
         const bool has_more = first < head || last > head + 1;
         if (!is_let(head, kind, made.proper && first < head, first, last)) return head;
         const bool determined = first > low_ && (classes(first - 1) & wc_determiner) != 0;
@@ -104,7 +105,7 @@ private:
             made.kind = told;
         made.name = span_of(marks_, first, last);
         std::uint32_t behind = alias_end(last);
-        if (const auto [begin, end] = quoted_title(last); begin < end && kind.what == MarkKind::instrument) {
+        if (const auto [begin, end] = title_behind(last); begin < end && kind.what == MarkKind::instrument) {
             made.name = span_of(marks_, begin, end);
             made.proper = true;
             made.bare = made.definite = false;
@@ -123,9 +124,14 @@ private:
         const bool has_beside = std::any_of(kind.beside.begin(), kind.beside.end(),
                                             [&](std::uint32_t word) { return has_word(first, head, word); });
         if (!kind.needs_name) return kind.beside.empty() || has_beside;
-        const bool place = kind.what == MarkKind::project && last > head + 2 && has(head + 1, wc_of) &&
-                           capital(head + 2);  // "the port of Lindi"
-        return has_beside || place || (named && named_before(head));
+        const bool placed = kind.what == MarkKind::project && is_placed(head, last);
+        return has_beside || placed || (named && named_before(head));
+    }
+
+    // "the port of Lindi", "the refinery at Lindi": it is named by where it is.
+    [[nodiscard]] bool is_placed(std::uint32_t head, std::uint32_t last) const {
+        return last > head + 2 && has(head + 1, wc_of | wc_place_link) && capital(head + 2) &&
+               !party_at(head + 2);
     }
 
     // The head ends the name of a body that is a party of its own: "United Nations Security Council".
@@ -260,8 +266,9 @@ private:
                 i = behind;
             } else if ((c & wc_connector) != 0 && (c & wc_preposition) != 0) {
                 if (const std::uint32_t years = years_behind(i, kind); years != 0) return years;
-                const std::uint32_t next = complement(i, proper);
-                if (next == 0 || (short_name && !has(i, wc_body_link))) break;
+                const bool placed = kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
+                const std::uint32_t next = placed ? i + 1 : complement(i, proper);
+                if (next == 0 || (short_name && !placed && !has(i, wc_body_link))) break;
                 inside = true;
                 lower = !capital(next);
                 i = next;
@@ -299,26 +306,10 @@ private:
         return dated && time != nullptr && marks_.times[time->value].range != TimeSpec::none ? time->last : 0;
     }
 
-    [[nodiscard]] bool is_quote(std::uint32_t i) const {
-        if (i >= high_ || marks_.tokens[i].kind == TokenKind::word) return false;
-        const std::string_view sign = cut(text_, span_of(marks_, i, i + 1));
-        return sign == "\"" || sign == "\u201C" || sign == "\u201D" || sign == "''";
-    }
-
-    // The title in quotation marks behind a name, where one stands there ('a joint declaration, "Towards a Common
-    // Coast,"'): its tokens, without the marks. Else nothing.
-    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> quoted_title(std::uint32_t last) const {
-        std::uint32_t i = last;
-        if (is(i, sign_comma) || has(i, wc_verb_participle)) ++i;
-        if (!is_quote(i)) return {0, 0};
-        const std::uint32_t first = ++i;
-        for (; i < high_ && i < first + longest_title && !is_quote(i); ++i) {
-            const Token& token = marks_.tokens[i];
-            if (token.kind == TokenKind::word && !token.capital && (i == first || nounlike(i))) return {0, 0};
-        }
-        if (!is_quote(i)) return {0, 0};
-        const std::uint32_t end = is(i - 1, sign_comma) ? i - 1 : i;
-        return end < first + 2 ? std::pair<std::uint32_t, std::uint32_t>{0, 0} : std::pair{first, end};
+    // The title in quotation marks behind a name: its tokens; both 0 where none stands there.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> title_behind(std::uint32_t last) const {
+        const bool joined = is(last, sign_comma) || has(last, wc_verb_participle);
+        return quoted_title(text_, k_.lexicon, marks_, joined ? last + 1 : last, high_);
     }
 
     // ("Lombok Treaty"), (FTA): another name in brackets belongs to the mark and not to the name.
@@ -345,6 +336,9 @@ private:
         std::uint32_t next = i + 1;
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
         if (next > i + 1 && has(next - 1, wc_own)) return 0;
+        if (const Mark* number = next > i + 1 ? mark_from(next, MarkKind::number) : nullptr;
+            number != nullptr && nounlike(number->last))
+            return number->last;  // "between the two ministries"
         if (next >= high_ || mark_from(next, MarkKind::time) != nullptr ||
             mark_from(next, MarkKind::number) != nullptr)
             return 0;
@@ -363,6 +357,7 @@ private:
         const bool comma = is(i, sign_comma);
         std::uint32_t next = i + 1;
         if (comma && next < high_ && (classes(next) & wc_conjunction) != 0) ++next;
+        if (next < high_ && !comma && has(next, wc_of)) ++next;  // "of workers and of maids"
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
         if (next >= high_) return 0;
         const bool fits = capital(next) || (lower && nounlike(next));

@@ -333,10 +333,12 @@ bool Drafts::concerns_relation(Draft& draft) const {
     const Values* indicator = find(draft, "indicator");
     const std::string& what = std::get<std::string>(indicator->front());
     if (what == told_before || what.find("trade") != std::string::npos || what == "agreements" ||
-        what == "rounds_of_negotiations" || what == "joint_ventures")
+        what.starts_with("rounds_of") || what == "joint_ventures")
         return true;
     const Sentence& sentence = sentence_of(draft.match->first);
-    const std::uint32_t low = std::max(sentence.first, draft.match->first > 80 ? draft.match->first - 80 : 0);
+    std::uint32_t begin = sentence.first;  // the sentence before counts too, in the same paragraph
+    if (begin > 0 && sentence_of(begin - 1).zone == sentence.zone) begin = sentence_of(begin - 1).first;
+    const std::uint32_t low = std::max(begin, draft.match->first > 80 ? draft.match->first - 80 : 0);
     const auto near = marks_in(marks_, low, std::min(sentence.last, draft.match->last + 80));
     return std::any_of(near.begin(), near.end(), [](const Mark& mark) {
         return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
@@ -378,7 +380,8 @@ bool Drafts::names_something(Draft& draft) const {
     if (draft.rule->fact == FactType::mechanism && find(draft, "kind") == nullptr) return false;
     const std::string& text = std::get<std::string>(name->front());
     const InstrumentMark* made = slots_.instrument_of(*draft.match);
-    if (find(draft, "parties") == nullptr && (made == nullptr || !made->proper)) return false;
+    const bool agreed = draft.rule->fact == FactType::instrument && made != nullptr && made->proper;
+    if (find(draft, "parties") == nullptr && !agreed) return false;
     return !is_bare(text);
 }
 

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::vector<std::string> parties(const Mark& mark) const;
 
 private:
+    [[nodiscard]] bool is_headline(const InstrumentMark& made) const;
     [[nodiscard]] const InstrumentMark& proper_name(const InstrumentMark& here) const;
     [[nodiscard]] int shared_words(const InstrumentMark& a, const InstrumentMark& b) const;
     [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const;
