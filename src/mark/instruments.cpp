@@ -262,11 +262,11 @@ private:
         while (i < high_ && i < head + longest_right) {
             const std::uint64_t c = classes(i);
             const std::uint32_t behind = acronym(i);
+            const bool placed = kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
             if (behind > i) {
                 i = behind;
-            } else if ((c & wc_connector) != 0 && (c & wc_preposition) != 0) {
+            } else if (placed || ((c & wc_connector) != 0 && (c & wc_preposition) != 0)) {
                 if (const std::uint32_t years = years_behind(i, kind); years != 0) return years;
-                const bool placed = kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
                 const std::uint32_t next = placed ? i + 1 : complement(i, proper);
                 if (next == 0 || (short_name && !placed && !has(i, wc_body_link))) break;
                 inside = true;

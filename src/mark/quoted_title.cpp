@@ -25,7 +25,8 @@ std::pair<std::uint32_t, std::uint32_t> quoted_title(std::string_view text, cons
     std::uint32_t i = first;
     for (; i < end && i < first + longest_title && !is_quote(text, marks, i); ++i) {
         const Token& token = marks.tokens[i];
-        const bool small = token.kind == TokenKind::word && !token.capital;
+        const bool small = token.kind == TokenKind::word && !token.capital &&
+                           (i == first || marks.tokens[i - 1].word != sign_hyphen);
         if (small && (i == first || !lexicon.is(token.word, wc_closed))) return none;
     }
     if (i >= end || !is_quote(text, marks, i)) return none;

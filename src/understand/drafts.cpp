@@ -7,16 +7,6 @@
 #include "understand/undertakings.h"
 
 namespace entente {
-namespace {
-
-// One common word: "agreement".
-bool is_bare(const std::string& name) {
-    return name.find(' ') == std::string::npos && name.find('-') == std::string::npos &&
-           !(name[0] >= 'A' && name[0] <= 'Z' && name.size() <= 6);
-}
-
-}  // namespace
-
 bool Drafts::fill(Draft& draft) const {
     const ValueContext values{*draft.rule, *draft.match, marks_, c_.document.text, c_.knowledge.lists};
     for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
@@ -256,22 +246,26 @@ bool Drafts::names_thing(FactType type) {
 // The kind that the head of the name tells, where it is one of this type of fact; and a project's field.
 void Drafts::kind_of_thing(Draft& draft) const {
     const SlotSpec* spec = find_slot(draft.rule->fact, "kind");
+    Values kinds;  // of a list each has its own
+    std::size_t names = 0;
     for (const Capture& capture : draft.match->captures) {
         const Mark* mark = slots_.mark_of(capture);
-        const bool words = capture.slot >= 0 && (mark == nullptr || !is_named_thing(mark->kind)) &&
+        const bool named = mark != nullptr && is_named_thing(mark->kind);
+        const bool words = !named && capture.slot >= 0 &&
                            draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "name";
-        if (words && draft.rule->fact == FactType::project) {
+        if ((named || words) && draft.rule->fact == FactType::project) {
             if (const std::string field = field_of(c_, capture.first, capture.last); !field.empty())
                 put(draft, "field", field);
         }
-        if (mark == nullptr || !is_named_thing(mark->kind)) continue;
+        if (!named || InstrumentNames::is_bare(tidy(c_.text(instruments_.resolve(*mark).name)))) continue;
+        ++names;
         const std::string& kind = instruments_.resolve(*mark).kind;
         if (std::find(spec->choices.begin(), spec->choices.end(), kind) != spec->choices.end())
-            put(draft, "kind", kind);
-        if (draft.rule->fact != FactType::project) continue;
-        if (const std::string field = field_of(c_, mark->first, mark->last); !field.empty())
-            put(draft, "field", field);
+            kinds.emplace_back(kind);
     }
+    if (kinds.empty() || find(draft, "kind") != nullptr) return;
+    if (kinds.size() != names) kinds.resize(1);
+    draft.slots.emplace_back(spec, std::move(kinds));
 }
 
 // "would" in a report of what was agreed is no doubt.
@@ -291,8 +285,12 @@ std::vector<std::string> Drafts::parties_for(const Draft& draft) const {
     if (auto codes = parties_in(sentence.first, sentence.last, true); codes.size() == 2) return codes;
     if (auto codes = parties_in(match.first, match.last, false); codes.size() == 2) return codes;
     std::vector<std::string> pair = pair_at(c_, match.first);
-    if (auto codes = parties_in(match.first, match.last, false); codes.size() == 1 && !pair.empty())
-        return with_other(codes[0], pair);
+    if (auto codes = parties_in(match.first, match.last, false); codes.size() == 1 && !pair.empty()) {
+        const auto at = c_.knowledge.party_by_code.find(codes[0]);
+        const bool body =
+            at != c_.knowledge.party_by_code.end() && !c_.knowledge.parties[at->second].is_state();
+        return body ? pair : with_other(codes[0], pair);  // "its third largest partner in the EU"
+    }
     return pair;
 }
 
@@ -335,14 +333,7 @@ bool Drafts::concerns_relation(Draft& draft) const {
     if (what == told_before || what.find("trade") != std::string::npos || what == "agreements" ||
         what.starts_with("rounds_of") || what == "joint_ventures")
         return true;
-    const Sentence& sentence = sentence_of(draft.match->first);
-    std::uint32_t begin = sentence.first;  // the sentence before counts too, in the same paragraph
-    if (begin > 0 && sentence_of(begin - 1).zone == sentence.zone) begin = sentence_of(begin - 1).first;
-    const std::uint32_t low = std::max(begin, draft.match->first > 80 ? draft.match->first - 80 : 0);
-    const auto near = marks_in(marks_, low, std::min(sentence.last, draft.match->last + 80));
-    return std::any_of(near.begin(), near.end(), [](const Mark& mark) {
-        return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
-    });
+    return names_side(c_, *draft.match, std::get<std::vector<std::string>>(find(draft, "parties")->front()));
 }
 
 // An undertaking is one of two sides, or of a side of the pair that the text is about, or its paragraph names another
@@ -374,7 +365,8 @@ bool Drafts::names_something(Draft& draft) const {
     Values* name = find(draft, "name");
     if (names_thing(draft.rule->fact) && name != nullptr &&
         name->size() > 1)  // of a list those that have one
-        std::erase_if(*name, [](const SlotValue& one) { return is_bare(std::get<std::string>(one)); });
+        std::erase_if(
+            *name, [](const SlotValue& one) { return InstrumentNames::is_bare(std::get<std::string>(one)); });
     if (name != nullptr && name->empty()) return false;
     if (!names_thing(draft.rule->fact) || name == nullptr) return true;
     if (draft.rule->fact == FactType::mechanism && find(draft, "kind") == nullptr) return false;
@@ -382,7 +374,7 @@ bool Drafts::names_something(Draft& draft) const {
     const InstrumentMark* made = slots_.instrument_of(*draft.match);
     const bool agreed = draft.rule->fact == FactType::instrument && made != nullptr && made->proper;
     if (find(draft, "parties") == nullptr && !agreed) return false;
-    return !is_bare(text);
+    return !InstrumentNames::is_bare(text);
 }
 
 // The first slot that has to be there and is not; null where all are.

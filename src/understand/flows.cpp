@@ -8,6 +8,7 @@ namespace {
 constexpr std::uint32_t furthest_owner =
     3;  // tokens between an owner and what is his: "Norway's total goods exports"
 constexpr std::uint32_t furthest_goal = 14;   // tokens behind the words in which "from" and "to" stand
+constexpr std::uint32_t widest_side = 80;     // tokens around a match in which a side is named
 constexpr std::uint32_t furthest_figure = 1;  // sentences from a figure to the one that it hangs on
 
 constexpr std::string_view sent[] = {"exports", "investment", "aid",         "loan",          "credit_line",
@@ -83,8 +84,7 @@ private:
             if (token.kind == TokenKind::punctuation && token.word != sign_hyphen &&
                 token.word != sign_apostrophe)
                 return false;
-            if (c_.knowledge.lexicon.is(token.word, wc_closed & ~wc_determiner) ||
-                verb_covering(c_, i) != nullptr)
+            if (c_.knowledge.lexicon.is(token.word, wc_closed) || verb_covering(c_, i) != nullptr)
                 return false;
             ++words;
         }
@@ -110,6 +110,22 @@ std::vector<std::string> flow_of(const Context& context, std::string_view indica
     if (is_received(indicator) && !owner.empty()) from = reader.other_than(owner);
     if (from.empty()) return {};
     return {from, reader.other_than(from)};
+}
+
+bool names_side(const Context& context, const Match& match, const std::vector<std::string>& parties) {
+    const Marks& marks = context.marks;
+    const std::uint32_t here = sentence_of(marks, match.first);
+    std::uint32_t begin = marks.sentences[here].first;
+    if (!context.main_pair.empty() && here > 0 &&
+        marks.sentences[here - 1].zone == marks.sentences[here].zone)
+        begin = marks.sentences[here - 1].first;
+    const std::uint32_t low = std::max(begin, match.first - std::min(match.first, widest_side));
+    const auto near = marks_in(marks, low, std::min(marks.sentences[here].last, match.last + widest_side));
+    return std::any_of(near.begin(), near.end(), [&](const Mark& mark) {
+        if (mark.kind == MarkKind::place)
+            return std::find(parties.begin(), parties.end(), marks.words[mark.value]) != parties.end();
+        return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
+    });
 }
 
 void hang_figures(const Context& context, std::vector<Drafted>& all) {

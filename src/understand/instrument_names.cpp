@@ -110,4 +110,9 @@ std::vector<std::string> InstrumentNames::parties(const Mark& mark) const {
     return pair;
 }
 
+bool InstrumentNames::is_bare(const std::string& name) {
+    return name.find(' ') == std::string::npos && name.find('-') == std::string::npos &&
+           !(name[0] >= 'A' && name[0] <= 'Z' && name.size() <= 6);
+}
+
 }  // namespace entente
