@@ -60,7 +60,7 @@ propel rebel rebut recur refer regret remit repel reset submit transfer transmit
 outrun overrun rerun begin forget forbid upset undercut sublet readmit recommit unplug worship re-equip""".split())
 # doubled in Britain, not in America (or both everywhere): British row, then American row
 BOTH = set("""benefit bias cancel channel counsel dial duel equal focus fuel label level marshal model pedal quarrel
-refuel relabel remodel rival shovel signal total travel tunnel unravel""".split())
+refuel relabel remodel rival shovel signal total travel tunnel unravel initial""".split())
 K = ("traffic", "panic", "mimic", "picnic")
 
 PLURALS = """man men;woman women;child children;grandchild grandchildren;person people;person persons;foot feet;tooth teeth;

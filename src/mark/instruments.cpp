@@ -1,5 +1,9 @@
 // Noun phrases of what is agreed in writing, grown around a head noun: "Treaty on the Basic Principles of ...",
 // "a free trade agreement with the Customs Union". Small words join; a verb, a time or a clause ends it.
+#include <algorithm>
+#include <utility>
+
+#include "mark/quoted_title.h"
 #include "mark/stations.h"
 
 namespace entente {
@@ -85,10 +89,10 @@ private:
         if (kind.what != MarkKind::instrument && kind.kind != "gathering" && is_known_body(head)) return head;
         const std::uint32_t first = left(head, kind, made);
         if (kind.what == MarkKind::project && !made.proper) made.proper = capital(first) && !party_at(first);
-        const std::uint32_t last = right(head, kind.what, capital(head));
+        const std::uint32_t last = right(head, kind, capital(head));
+        if (kind.what == MarkKind::project && is_placed(head, last)) made.proper = true;
         const bool has_more = first < head || last > head + 1;
-        if (kind.beside != 0 && !has_word(first, head, kind.beside)) return head;
-        if (kind.needs_name && !(made.proper && first < head && named_before(head))) return head;
+        if (!is_let(head, kind, made.proper && first < head, first, last)) return head;
         const bool determined = first > low_ && (classes(first - 1) & wc_determiner) != 0;
         if (!has_more && !made.proper && !determined) return head;
         bool plain =
@@ -100,11 +104,34 @@ private:
         if (const std::string_view told = told_kind(first, last); !told.empty() && made.kind == "agreement")
             made.kind = told;
         made.name = span_of(marks_, first, last);
-        const std::uint32_t behind = alias_end(last);
+        std::uint32_t behind = alias_end(last);
+        if (const auto [begin, end] = title_behind(last); begin < end && kind.what == MarkKind::instrument) {
+            made.name = span_of(marks_, begin, end);
+            made.proper = true;
+            made.bare = made.definite = false;
+            behind = end + 1;
+        }
         marks_.marks.push_back(
             {kind.what, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
         return behind;
+    }
+
+    // The words that the table wants beside the head are there.
+    [[nodiscard]] bool is_let(std::uint32_t head, const InstrumentHead& kind, bool named, std::uint32_t first,
+                              std::uint32_t last) const {
+        if (kind.behind != 0 && !has_word(head + 1, std::min(last, head + 3), kind.behind)) return false;
+        const bool has_beside = std::any_of(kind.beside.begin(), kind.beside.end(),
+                                            [&](std::uint32_t word) { return has_word(first, head, word); });
+        if (!kind.needs_name) return kind.beside.empty() || has_beside;
+        const bool placed = kind.what == MarkKind::project && is_placed(head, last);
+        return has_beside || placed || (named && named_before(head));
+    }
+
+    // "the port of Lindi", "the refinery at Lindi": it is named by where it is.
+    [[nodiscard]] bool is_placed(std::uint32_t head, std::uint32_t last) const {
+        return last > head + 2 && has(head + 1, wc_of | wc_place_link) && capital(head + 2) &&
+               !party_at(head + 2);
     }
 
     // The head ends the name of a body that is a party of its own: "United Nations Security Council".
@@ -125,10 +152,11 @@ private:
 
     // Where the word stands that has to stand before the head: "annual Ministerial meetings"; the head where none has to.
     [[nodiscard]] std::uint32_t beside(std::uint32_t head, const InstrumentHead& kind) const {
-        if (kind.beside == 0) return head;
+        if (kind.beside.empty()) return head;
         for (std::uint32_t i = head; i > low_ && head - i < longest_left;) {
             --i;
-            if (marks_.tokens[i].word == kind.beside) return i;
+            if (std::find(kind.beside.begin(), kind.beside.end(), marks_.tokens[i].word) != kind.beside.end())
+                return i;
             if (marks_.tokens[i].kind == TokenKind::punctuation ? !is(i, sign_hyphen)
                                                                 : has(i, wc_preposition | wc_determiner))
                 break;
@@ -225,7 +253,8 @@ private:
         return nullptr;
     }
 
-    std::uint32_t right(std::uint32_t head, MarkKind what, bool proper) const {
+    std::uint32_t right(std::uint32_t head, const InstrumentHead& kind, bool proper) const {
+        const bool short_name = kind.what == MarkKind::project && !kind.long_name;
         std::uint32_t last = head + 1;
         std::uint32_t i = last;
         bool inside = false;  // behind a preposition
@@ -233,11 +262,13 @@ private:
         while (i < high_ && i < head + longest_right) {
             const std::uint64_t c = classes(i);
             const std::uint32_t behind = acronym(i);
+            const bool placed = kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
             if (behind > i) {
                 i = behind;
-            } else if ((c & wc_connector) != 0 && (c & wc_preposition) != 0) {
-                const std::uint32_t next = complement(i, proper);
-                if (next == 0 || (what == MarkKind::project && !has(i, wc_body_link))) break;
+            } else if (placed || ((c & wc_connector) != 0 && (c & wc_preposition) != 0)) {
+                if (const std::uint32_t years = years_behind(i, kind); years != 0) return years;
+                const std::uint32_t next = placed ? i + 1 : complement(i, proper);
+                if (next == 0 || (short_name && !placed && !has(i, wc_body_link))) break;
                 inside = true;
                 lower = !capital(next);
                 i = next;
@@ -268,6 +299,19 @@ private:
         return last;
     }
 
+    // Where a plan's years end: "cooperation plan for 2016-2018"; 0 where none stand behind the preposition at i.
+    [[nodiscard]] std::uint32_t years_behind(std::uint32_t i, const InstrumentHead& kind) const {
+        const Mark* time = has(i, wc_body_link) ? mark_from(i + 1, MarkKind::time) : nullptr;
+        const bool dated = kind.kind == "plan" || kind.kind == "programme";
+        return dated && time != nullptr && marks_.times[time->value].range != TimeSpec::none ? time->last : 0;
+    }
+
+    // The title in quotation marks behind a name: its tokens; both 0 where none stands there.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> title_behind(std::uint32_t last) const {
+        const bool joined = is(last, sign_comma) || has(last, wc_verb_participle);
+        return quoted_title(text_, k_.lexicon, marks_, joined ? last + 1 : last, high_);
+    }
+
     // ("Lombok Treaty"), (FTA): another name in brackets belongs to the mark and not to the name.
     [[nodiscard]] std::uint32_t alias_end(std::uint32_t last) const {
         if (!is(last, sign_opening_bracket)) return last;
@@ -292,6 +336,9 @@ private:
         std::uint32_t next = i + 1;
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
         if (next > i + 1 && has(next - 1, wc_own)) return 0;
+        if (const Mark* number = next > i + 1 ? mark_from(next, MarkKind::number) : nullptr;
+            number != nullptr && nounlike(number->last))
+            return number->last;  // "between the two ministries"
         if (next >= high_ || mark_from(next, MarkKind::time) != nullptr ||
             mark_from(next, MarkKind::number) != nullptr)
             return 0;
@@ -310,10 +357,11 @@ private:
         const bool comma = is(i, sign_comma);
         std::uint32_t next = i + 1;
         if (comma && next < high_ && (classes(next) & wc_conjunction) != 0) ++next;
+        if (next < high_ && !comma && has(next, wc_of)) ++next;  // "of workers and of maids"
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
         if (next >= high_) return 0;
         const bool fits = capital(next) || (lower && nounlike(next));
-        if (!fits || office_at(next)) return 0;
+        if (!fits || office_at(next) || is_next_of_kind(next)) return 0;
         const bool second_party =
             !comma && party_ending(i) != nullptr && mark_from(next, MarkKind::party) != nullptr;
         if (second_party) return next;  // "between A and B"
@@ -323,6 +371,19 @@ private:
             if (!is(at, sign_comma) && !capital(at) && !(lower && nounlike(at))) return 0;
         }
         return 0;
+    }
+
+    // "an agreement on fish, an air services agreement": another instrument, and no member of the list inside this one.
+    [[nodiscard]] bool is_next_of_kind(std::uint32_t next) const {
+        for (std::uint32_t i = next; i < high_ && i < next + longest_left && (capital(i) || nounlike(i));
+             ++i) {
+            const auto head = k_.instrument_heads.find(marks_.tokens[i].word);
+            if (head != k_.instrument_heads.end() && head->second.what == MarkKind::instrument &&
+                !head->second.needs_name && head->second.beside.empty() &&
+                !(i + 1 < high_ && nounlike(i + 1)))
+                return true;
+        }
+        return false;
     }
 
     // "and Russia will ...": what follows is the next clause and no member of the list.

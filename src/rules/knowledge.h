@@ -69,12 +69,15 @@ struct InstrumentHead {
     std::string kind;
     MarkKind what = MarkKind::instrument;  // or mechanism, project
     bool plural = false;
-    std::uint32_t beside = 0;  // a word that has to stand before it: "joint" of "statement"; 0: none
-    bool needs_name = false;   // counts only in a name: "Cooperation Plan", not "plan"
+    std::vector<std::uint32_t>
+        beside;                // one of these words has to stand before it: "joint" of "statement"; none: no
+    std::uint32_t behind = 0;  // a word that has to stand behind it: "intent" of "letter"; 0: none
+    bool needs_name = false;   // counts only in a name ("Cooperation Plan"), or with a word of `beside`
+    bool long_name = false;    // of a project: its name goes on behind "on" and "with" too
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(kind, what, plural, beside, needs_name);
+        archive(kind, what, plural, beside, behind, needs_name, long_name);
     }
 };
 

@@ -93,6 +93,9 @@ enum WordRole : std::uint64_t {
     wr_spoken = 1ULL << 9,       // verbs of saying and thinking
     wr_stay_begin = 1ULL << 10,  // verbs with which a visit begins: "arrived", "began"
     wr_stay_end = 1ULL << 11,    // with which it is over: "ended", "wrapped" up
+    wr_joint = 1ULL << 12,       // of a body: it belongs to two sides: "joint", "bilateral"
+    wr_origin = 1ULL << 13,      // before whom something comes from: "from", "by"
+    wr_goal = 1ULL << 14,        // before whom it goes to: "to", "into"
 };
 
 // Words that are grammar alone.

@@ -319,6 +319,9 @@ private:
         role_list("doubt_words.txt", wr_doubt);
         role_list("spoken_verbs.txt", wr_spoken);
         role_list("agreement_words.txt", wr_agreement);
+        role_list("joint_words.txt", wr_joint);
+        role_list("origin_words.txt", wr_origin);
+        role_list("goal_words.txt", wr_goal);
         class_list("verbs_first.txt", wc_verb_first);
         class_list("honorifics.txt", wc_honorific);
         class_list("name_particles.txt", wc_particle);
@@ -444,8 +447,13 @@ private:
             head.kind = f[1];
             for (std::size_t i = 2; i < f.size(); ++i) {
                 head.plural = head.plural || f[i] == "plural";
-                if (f[i].starts_with("beside=")) head.beside = word(f[i].substr(7));
+                if (f[i].starts_with("beside=")) {
+                    for (const std::string_view one : split(f[i].substr(7), '|'))
+                        head.beside.push_back(word(one));
+                }
+                if (f[i].starts_with("behind=")) head.behind = word(f[i].substr(7));
                 head.needs_name = head.needs_name || f[i] == "named";
+                head.long_name = head.long_name || f[i] == "long";
             }
             if (const std::uint32_t id = word(f[0]); id != 0) {
                 k_.instrument_heads.emplace(id, std::move(head));

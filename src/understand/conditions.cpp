@@ -83,6 +83,12 @@ bool Conditions::holds(std::string_view condition, const Match& match) const {
     if (condition == "unled") return !leading_verb(c_, match.first);
     if (condition == "question") return c_.document.zones[sentence(match).zone].role == ZoneRole::question;
     if (condition == "lone") return is_lone(match);
+    if (condition == "unshared") return !is_shared(match);
+    if (condition == "anonymous") {
+        const InstrumentMark* named = slots_.instrument_of(match);
+        return named != nullptr && !named->proper && !is_shared(match);
+    }
+    if (condition == "unpeopled") return !names_people(match);
     return false;  // "denied" and "hypothetical" are always asked; "untimed" and the like are of the slots
 }
 
@@ -141,6 +147,26 @@ bool Conditions::is_lone(const Match& match) const {
                              [](const Mark& one) { return one.kind == MarkKind::party; }) < 2;
     }
     return true;
+}
+
+// The name that the match took has two parties in it, or a word that says that it belongs to two sides.
+bool Conditions::is_shared(const Match& match) const {
+    for (const Capture& capture : match.captures) {
+        const Mark* mark = slots_.mark_of(capture);
+        if (mark == nullptr || !is_named_thing(mark->kind)) continue;
+        for (std::uint32_t i = mark->first; i < mark->last; ++i) {
+            if (c_.knowledge.lexicon.plays(marks_.tokens[i].word, wr_joint)) return true;
+        }
+    }
+    return !is_lone(match);
+}
+
+// "Norwegians" and their like stand among the words of the match.
+bool Conditions::names_people(const Match& match) const {
+    const auto inside = marks_in(marks_, match.first, match.last);
+    return std::any_of(inside.begin(), inside.end(), [&](const Mark& mark) {
+        return mark.kind == MarkKind::party && marks_.parties[mark.value].role == PartyRole::people;
+    });
 }
 
 // Nobody says it, no verb of saying stands in its sentence, and it is no joint act.

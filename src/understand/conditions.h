@@ -26,6 +26,8 @@ private:
     [[nodiscard]] bool is_lone(const Match& match) const;
     [[nodiscard]] bool is_somebody(const Capture& capture) const;
     [[nodiscard]] bool is_unagreed(const Match& match) const;
+    [[nodiscard]] bool is_shared(const Match& match) const;
+    [[nodiscard]] bool names_people(const Match& match) const;
     [[nodiscard]] bool is_unreported(const Match& match) const;
     [[nodiscard]] bool is_listed(const Match& match) const;
     [[nodiscard]] const Sentence& sentence(const Match& match) const {

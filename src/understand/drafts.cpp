@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "understand/flows.h"
 #include "understand/stays.h"
 #include "understand/undertakings.h"
 
 namespace entente {
-
 bool Drafts::fill(Draft& draft) const {
     const ValueContext values{*draft.rule, *draft.match, marks_, c_.document.text, c_.knowledge.lists};
     for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
@@ -130,6 +130,7 @@ void Drafts::defaults(Draft& draft, const ValueContext& values) const {
         std::vector<std::string> codes = parties_for(draft);
         if (codes.size() >= 2) put(draft, "parties", codes);
     }
+    if (draft.rule->fact == FactType::figure) direct(draft);
     acting_side(draft, values);
     if (draft.rule->fact == FactType::visit) stay(draft);
     if (draft.rule->fact == FactType::visit || draft.rule->fact == FactType::meeting) visit_status(draft);
@@ -148,6 +149,29 @@ void Drafts::defaults(Draft& draft, const ValueContext& values) const {
             }
         }
     }
+}
+
+// From whom to whom the figure flows, by the words of its indicator, else by those of the match.
+void Drafts::direct(Draft& draft) const {
+    const Values* indicator = find(draft, "indicator");
+    const Values* parties = find(draft, "parties");
+    if (indicator == nullptr || parties == nullptr || find(draft, "direction") != nullptr) return;
+    std::uint32_t first = draft.match->first;
+    std::uint32_t last = first + 1;
+    for (const Capture& capture : draft.match->captures) {
+        if (capture.slot >= 0 && draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "indicator") {
+            first = capture.first;
+            last = capture.last;
+        }
+    }
+    const auto inside = marks_in(marks_, draft.match->first, draft.match->last);
+    const auto people = std::find_if(inside.begin(), inside.end(), [&](const Mark& mark) {
+        return mark.kind == MarkKind::party && marks_.parties[mark.value].role == PartyRole::people;
+    });
+    if (people != inside.end()) first = last = people->last;  // "300 Norwegians work in Kenya"
+    const std::vector<std::string> flow = flow_of(c_, std::get<std::string>(indicator->front()), first, last,
+                                                  std::get<std::vector<std::string>>(parties->front()));
+    if (!flow.empty()) put(draft, "direction", flow);
 }
 
 // Whoever acts at the verb undertakes it, where the rule names nobody; the force is by how many they are.
@@ -253,22 +277,30 @@ bool Drafts::names_thing(FactType type) {
 // The kind that the head of the name tells, where it is one of this type of fact; and a project's field.
 void Drafts::kind_of_thing(Draft& draft) const {
     const SlotSpec* spec = find_slot(draft.rule->fact, "kind");
+    Values kinds;  // of a list each has its own
+    std::size_t names = 0;
     for (const Capture& capture : draft.match->captures) {
         const Mark* mark = slots_.mark_of(capture);
-        if (mark == nullptr || !is_named_thing(mark->kind)) continue;
+        const bool named = mark != nullptr && is_named_thing(mark->kind);
+        const bool words = !named && capture.slot >= 0 &&
+                           draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "name";
+        if ((named || words) && draft.rule->fact == FactType::project) {
+            if (const std::string field = field_of(c_, capture.first, capture.last); !field.empty())
+                put(draft, "field", field);
+        }
+        if (!named || InstrumentNames::is_bare(tidy(c_.text(instruments_.resolve(*mark).name)))) continue;
+        ++names;
         const std::string& kind = instruments_.resolve(*mark).kind;
         if (std::find(spec->choices.begin(), spec->choices.end(), kind) != spec->choices.end())
-            put(draft, "kind", kind);
-        if (draft.rule->fact != FactType::project) continue;
-        if (const std::string field = field_of(c_, mark->first, mark->last); !field.empty())
-            put(draft, "field", field);
+            kinds.emplace_back(kind);
     }
+    if (kinds.empty() || find(draft, "kind") != nullptr) return;
+    if (kinds.size() != names) kinds.resize(1);
+    draft.slots.emplace_back(spec, std::move(kinds));
 }
 
 // "would" in a report of what was agreed is no doubt.
-bool Drafts::is_report(const Draft& draft) {
-    return draft.rule->fact != FactType::figure && draft.rule->fact != FactType::target;
-}
+bool Drafts::is_report(const Draft& draft) { return draft.rule->fact != FactType::figure; }
 
 // The parties of a fact that names none: those in the match, in the sentence, else the pair in hand.
 std::vector<std::string> Drafts::parties_for(const Draft& draft) const {
@@ -284,8 +316,12 @@ std::vector<std::string> Drafts::parties_for(const Draft& draft) const {
     if (auto codes = parties_in(sentence.first, sentence.last, true); codes.size() == 2) return codes;
     if (auto codes = parties_in(match.first, match.last, false); codes.size() == 2) return codes;
     std::vector<std::string> pair = pair_at(c_, match.first);
-    if (auto codes = parties_in(match.first, match.last, false); codes.size() == 1 && !pair.empty())
-        return with_other(codes[0], pair);
+    if (auto codes = parties_in(match.first, match.last, false); codes.size() == 1 && !pair.empty()) {
+        const auto at = c_.knowledge.party_by_code.find(codes[0]);
+        const bool body =
+            at != c_.knowledge.party_by_code.end() && !c_.knowledge.parties[at->second].is_state();
+        return body ? pair : with_other(codes[0], pair);  // "its third largest partner in the EU"
+    }
     return pair;
 }
 
@@ -326,15 +362,10 @@ bool Drafts::concerns_relation(Draft& draft) const {
     if (find(draft, "parties") == nullptr) return false;
     const Values* indicator = find(draft, "indicator");
     const std::string& what = std::get<std::string>(indicator->front());
-    if (what.find("trade") != std::string::npos || what == "agreements" || what == "rounds_of_negotiations" ||
-        what == "joint_ventures")
+    if (what == told_before || what.find("trade") != std::string::npos || what == "agreements" ||
+        what.starts_with("rounds_of") || what == "joint_ventures")
         return true;
-    const Sentence& sentence = sentence_of(draft.match->first);
-    const std::uint32_t low = std::max(sentence.first, draft.match->first > 80 ? draft.match->first - 80 : 0);
-    const auto near = marks_in(marks_, low, std::min(sentence.last, draft.match->last + 80));
-    return std::any_of(near.begin(), near.end(), [](const Mark& mark) {
-        return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
-    });
+    return names_side(c_, *draft.match, std::get<std::vector<std::string>>(find(draft, "parties")->front()));
 }
 
 // An undertaking is one of two sides, or of a side of the pair that the text is about, or its paragraph names another
@@ -363,14 +394,19 @@ bool Drafts::binds_party(Draft& draft) const {
 bool Drafts::names_something(Draft& draft) const {
     if (const Values* who = find(draft, "participants"); who != nullptr)
         return std::get<std::vector<std::string>>(who->front()).size() >= 2;
-    const Values* name = find(draft, "name");
+    Values* name = find(draft, "name");
+    if (names_thing(draft.rule->fact) && name != nullptr &&
+        name->size() > 1)  // of a list those that have one
+        std::erase_if(
+            *name, [](const SlotValue& one) { return InstrumentNames::is_bare(std::get<std::string>(one)); });
+    if (name != nullptr && name->empty()) return false;
     if (!names_thing(draft.rule->fact) || name == nullptr) return true;
     if (draft.rule->fact == FactType::mechanism && find(draft, "kind") == nullptr) return false;
     const std::string& text = std::get<std::string>(name->front());
     const InstrumentMark* made = slots_.instrument_of(*draft.match);
-    if (find(draft, "parties") == nullptr && made != nullptr && !made->proper) return false;
-    return text.find(' ') != std::string::npos || text.find('-') != std::string::npos ||
-           (text[0] >= 'A' && text[0] <= 'Z' && text.size() <= 6);
+    const bool agreed = draft.rule->fact == FactType::instrument && made != nullptr && made->proper;
+    if (find(draft, "parties") == nullptr && !agreed) return false;
+    return !InstrumentNames::is_bare(text);
 }
 
 // The first slot that has to be there and is not; null where all are.

@@ -33,6 +33,7 @@ private:
     void spread_quantity(Draft& draft, const ValueContext& values) const;
     [[nodiscard]] std::string currency(const std::string& unit) const;
     void defaults(Draft& draft, const ValueContext& values) const;
+    void direct(Draft& draft) const;
     void acting_side(Draft& draft, const ValueContext& values) const;
     void stay(Draft& draft) const;
     void visit_status(Draft& draft) const;

@@ -8,6 +8,7 @@
 #include "understand/conditions.h"
 #include "understand/context.h"
 #include "understand/drafts.h"
+#include "understand/flows.h"
 #include "understand/instrument_names.h"
 #include "understand/slot_values.h"
 #include "understand/tellings.h"
@@ -50,6 +51,7 @@ public:
             match_level(c_.knowledge, RuleLevel::facts, marks_, index_, c_.document.text, counts, c_.watch);
         collect_actions(matches);
         draft_all(matches, false);
+        hang_figures(c_, tellings_.all());
         learn_parties();
         draft_all(matches, true);
         for (Drafted& drafted : tellings_.all()) from_party(drafted.fact);

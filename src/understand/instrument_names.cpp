@@ -11,9 +11,15 @@ InstrumentNames::InstrumentNames(const Context& context) : c_(context), marks_(c
     std::set<std::string_view> seen;
     for (std::uint32_t i = 0; i < marks_.instruments.size() && proper_.size() < 200; ++i) {
         const InstrumentMark& made = marks_.instruments[i];
-        const bool named = made.proper && !made.bare && !made.definite && !made.plural;
+        const bool named = made.proper && !made.bare && !made.definite && !made.plural && !is_headline(made);
         if (named && seen.insert(c_.text(made.name)).second) proper_.push_back(i);
     }
+}
+
+// Headlines write every word as a name.
+bool InstrumentNames::is_headline(const InstrumentMark& made) const {
+    const std::uint32_t sentence = sentence_of(marks_, token_at(made.name.begin));
+    return c_.document.zones[marks_.sentences[sentence].zone].role == ZoneRole::headline;
 }
 
 // The full mention behind "the agreement": the last one before it of the same kind, else of any.
@@ -25,7 +31,11 @@ const InstrumentMark& InstrumentNames::resolve(const Mark& mark) const {
     const std::uint32_t oldest = mark.value > 200 ? mark.value - 200 : 0;
     for (std::uint32_t i = mark.value; i-- > oldest;) {
         const InstrumentMark& other = marks_.instruments[i];
-        if (other.definite || other.name.begin >= here.name.begin) continue;
+        if (other.definite || other.name.begin >= here.name.begin || is_headline(other)) continue;
+        if (here.proper && !other.proper && other.kind == here.kind) {  // "the Agreement" has a name
+            if (best == nullptr || best->kind != here.kind) best = &other;
+            continue;
+        }
         if (other.kind == here.kind || (here.kind == "agreement" && other.kind == "fta")) return other;
         if (best == nullptr) best = &other;
     }
@@ -98,6 +108,11 @@ std::vector<std::string> InstrumentNames::parties(const Mark& mark) const {
         std::sort(pair.begin(), pair.end());
     }
     return pair;
+}
+
+bool InstrumentNames::is_bare(const std::string& name) {
+    return name.find(' ') == std::string::npos && name.find('-') == std::string::npos &&
+           !(name[0] >= 'A' && name[0] <= 'Z' && name.size() <= 6);
 }
 
 }  // namespace entente

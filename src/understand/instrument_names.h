@@ -17,7 +17,11 @@ public:
     // The parties that its name tells, else the pair in hand. Empty where it is open to all, or unknown.
     [[nodiscard]] std::vector<std::string> parties(const Mark& mark) const;
 
+    // One common word, which names nothing: "agreement".
+    static bool is_bare(const std::string& name);
+
 private:
+    [[nodiscard]] bool is_headline(const InstrumentMark& made) const;
     [[nodiscard]] const InstrumentMark& proper_name(const InstrumentMark& here) const;
     [[nodiscard]] int shared_words(const InstrumentMark& a, const InstrumentMark& b) const;
     [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const;
