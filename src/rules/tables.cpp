@@ -44,6 +44,7 @@ public:
         national_words();
         references();
         family_names();
+        leaders();
         furniture();
         page_parts();
         months();
@@ -506,6 +507,25 @@ private:
         rows("world/name_cultures.tsv", 3, [&](const Fields& f, auto&) {
             if (const std::uint32_t id = word(f[2]); id != 0) k_.family_names.emplace(id, std::string(f[1]));
         });
+    }
+
+    void leaders() {
+        rows("world/leaders.tsv", 5, [&](const Fields& f, auto& fail) {
+            const auto party = k_.party_by_code.find(std::string(f[1]));
+            if (party == k_.party_by_code.end()) return fail(no_code(f[1]), 1);
+            PartyMembership term;
+            years(std::string(f[3]) + "/" + std::string(f[4]), term);
+            if (term.since == 0) return fail("expected a year, found '" + std::string(f[3]) + "'", 3);
+            const std::vector<std::string> words = words_of_name(f[0]);
+            const auto order = words.empty() ? k_.family_names.end()
+                                             : k_.family_names.find(k_.vocabulary.find(words.front()));
+            const bool family_first = order != k_.family_names.end() && order->second == "family_first";
+            if (!k_.leaders.add(f[0],
+                                family_first ? Leaders::Order::family_first : Leaders::Order::given_first,
+                                party->second, f[2], term.since, term.until))
+                fail("no class of leaders '" + std::string(f[2]) + "'", 2);
+        });
+        k_.leaders.finish();
     }
 
     // Pages are read in any language; other tables of a language come with its rules.

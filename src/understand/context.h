@@ -80,8 +80,10 @@ void resolve_references(Context& context);
 // The pair that tokens around `token` are about; empty where there is none.
 std::vector<std::string> pair_at(const Context& context, std::uint32_t token);
 
-// Gives persons their state by title and by whom they meet; then, as a last ground, by the outlet's country.
+// Gives persons their state by title, as leaders who are known, and by whom they meet; then, as a last ground, by the
+// outlet's country.
 void infer_person_parties(Context& context);
+void infer_leader_parties(Context& context);  // the part of it that knows leaders
 void default_person_parties(Context& context);
 
 void find_speakers(Context& context);

@@ -12,21 +12,6 @@ namespace {
 
 constexpr std::size_t most_forms = 8;  // full names that are kept for one word
 
-std::vector<std::string> split_name(std::string_view name) {
-    std::vector<std::string> out;
-    std::string word;
-    for (const char c : fold(name)) {
-        if (c == ' ' || c == '-' || c == '.') {
-            if (!word.empty()) out.push_back(std::move(word));
-            word.clear();
-        } else {
-            word += c;
-        }
-    }
-    if (!word.empty()) out.push_back(std::move(word));
-    return out;
-}
-
 class PersonResolver {
 public:
     explicit PersonResolver(Context& context) : c_(context), marks_(context.marks) {}
@@ -47,7 +32,7 @@ private:
 
     // The words of a name by which it is compared, without "Jr.".
     [[nodiscard]] std::vector<std::string> words_of(std::string_view name) const {
-        std::vector<std::string> words = split_name(name);
+        std::vector<std::string> words = words_of_name(name);
         while (words.size() > 1 && is_suffix(words.back())) words.pop_back();
         return words;
     }
