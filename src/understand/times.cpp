@@ -200,23 +200,30 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
 
 }  // namespace
 
+TimeSpec end_behind(TimeSpec last, const std::string& first) {
+    const auto begin = day_range(first);
+    if (!begin) return last;
+    if (last.kind == TimeSpec::Kind::calendar && last.year == TimeSpec::none && last.month != TimeSpec::none)
+        last.year = begin->first.year + (last.month < begin->first.month ? 1 : 0);
+    if (last.kind == TimeSpec::Kind::weekday) {
+        const int ahead = (last.weekday - weekday_of(begin->first) + 7) % 7;
+        const Day day = from_number(to_number(begin->first) + ahead);
+        last.kind = TimeSpec::Kind::calendar;
+        last.year = day.year;
+        last.month = day.month;
+        last.day = day.day;
+        last.weekday = TimeSpec::none;
+    }
+    return last;
+}
+
 std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction,
                          bool& inferred) {
     std::string first = one_text(context, spec, direction, inferred);
     if (first.empty()) return {};
     if (last != nullptr) {
         bool ignored = false;
-        TimeSpec until = *last;
-        const auto begin = day_range(first);
-        if (until.kind == TimeSpec::Kind::calendar && until.year == TimeSpec::none &&
-            until.month != TimeSpec::none && begin) {
-            until.year = begin->first.year + (until.month < begin->first.month ? 1 : 0);
-        }
-        std::string end = one_text(context, until, direction, ignored);
-        if (until.kind == TimeSpec::Kind::weekday && begin) {  // the next such day behind the first
-            const int ahead = (until.weekday - weekday_of(begin->first) + 7) % 7;
-            end = to_string(from_number(to_number(begin->first) + ahead));
-        }
+        std::string end = one_text(context, end_behind(*last, first), direction, ignored);
         if (end.empty()) return {};
         const auto from = day_range(first);
         const auto to = day_range(end);
