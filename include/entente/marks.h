@@ -103,6 +103,7 @@ struct TimeSpec {
     Unit unit = Unit::day;   // relative, window
     Unit grain = Unit::day;  // calendar: decade and century stand for their whole span
     int direction = 0;       // weekday, month or day without a year: -1 "last", 1 "next", 0 unsaid
+    int leaning = 0;         // where it has no year or week: on which side it lies whatever the tense says
     bool approximate = false;
     bool open_begin = false;    // "until 2020"
     bool open_end = false;      // "since 2012"

@@ -267,7 +267,7 @@ Value make_spelled_year(const Arguments& a, const ValueContext& context) {
     return *first * 100 + *second;
 }
 
-constexpr std::array<NamedBuilder, 38> builders{{
+constexpr std::array<NamedBuilder, 39> builders{{
     {"date", make_date},
     {"relative",
      [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
@@ -303,6 +303,12 @@ constexpr std::array<NamedBuilder, 38> builders{{
          const auto direction = as_number(a[1], c);
          return change_time(
              a, c, [&](TimeValue& t) { t.spec.direction = direction ? static_cast<int>(*direction) : 0; });
+     }},
+    {"leaning",
+     [](const Arguments& a, const ValueContext& c) {
+         const auto direction = as_number(a[1], c);
+         return change_time(
+             a, c, [&](TimeValue& t) { t.spec.leaning = direction ? static_cast<int>(*direction) : 0; });
      }},
     {"part", make_part},
     {"begin", [](const Arguments& a,

@@ -24,7 +24,7 @@ constexpr std::array<UnitName, 13> unit_names{{{"second", 1, "S", true},
                                                {"fortnight", 2, "W", false},
                                                {"weekend", 1, "WE", false},
                                                {"month", 1, "M", false},
-                                               {"quarter", 3, "M", false},
+                                               {"quarter", 1, "Q", false},
                                                {"year", 1, "Y", false},
                                                {"decade", 1, "DE", false},
                                                {"century", 1, "CE", false}}};

@@ -112,7 +112,11 @@ void anchor_times(Context& context);
 
 // -1 where the verbs around the token speak of the past, 1 of the future, 0 where they do not say. `of_day`: of a day or
 // month, which an event told in the present ("arrives on Thursday") puts into the future.
-int direction_at(const Context& context, std::uint32_t token, bool of_day = false);
+// What begins at token `behind` is no verb of which the time were the subject: "November exports".
+int direction_at(const Context& context, std::uint32_t token, bool of_day = false, std::uint32_t behind = 0);
+inline int direction_of(const Context& context, const Mark& time) {
+    return direction_at(context, time.first, true, time.last);
+}
 
 std::vector<Fact> make_facts(Context& context);
 

@@ -66,7 +66,7 @@ std::string time_json(const Context& context, const Mark& mark) {
     bool inferred = false;
     const TimeSpec* last =
         time.range == TimeSpec::none ? nullptr : &context.marks.times[static_cast<std::size_t>(time.range)];
-    const int direction = direction_at(context, mark.first);
+    const int direction = direction_of(context, mark);
     std::string out;
     field(out, "edtf", resolve_time(context, time, last, direction, inferred));
     out += timex_json(timex_of(context, time, last, direction));

@@ -45,13 +45,19 @@ int first_month(int code) {  // of a month, season, quarter or half
     return code <= 36 ? (code - 33) * 3 + 1 : (code - 40) * 6 + 1;
 }
 
+int last_month(int code) {
+    if (code <= 12) return code;
+    return first_month(code) + (code < 40 ? 2 : 5);
+}
+
 // The year that makes a day or month without one fit: before or after `today` as the tense has it, else nearest.
 int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
     const int month = first_month(spec.month);
     Day day{today.year, month, spec.day == TimeSpec::none ? 1 : spec.day};
     if (spec.day == TimeSpec::none) {  // a month: this one counts for both ways
         if (direction < 0 && (month > today.month || (strict && month == today.month))) return today.year - 1;
-        if (direction > 0 && (month < today.month || (strict && month == today.month))) return today.year + 1;
+        const int end = last_month(spec.month);  // the third quarter is still to come in August
+        if (direction > 0 && (end < today.month || (strict && month <= today.month))) return today.year + 1;
         if (direction != 0) return today.year;
         return month - today.month > 6   ? today.year - 1
                : today.month - month > 6 ? today.year + 1
@@ -172,6 +178,7 @@ int concluded_year(const Context& context, const TimeSpec& spec, int direction) 
 }
 
 std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
+    if (spec.leaning != 0) direction = spec.leaning;
     if (spec.kind == TimeSpec::Kind::calendar) {
         int year = spec.year;
         if (year == TimeSpec::none && context.today) {
@@ -240,7 +247,8 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
     return first;
 }
 
-int direction_at(const Context& context, std::uint32_t token, bool of_day) {
+int direction_at(const Context& context, std::uint32_t token, bool of_day, std::uint32_t behind) {
+    behind = std::max(behind, token + 1);
     const Marks& marks = context.marks;
     const Sentence& sentence = marks.sentences[sentence_of(marks, token)];
     const auto from = std::lower_bound(context.verbs.begin(), context.verbs.end(), sentence.first,
@@ -252,7 +260,7 @@ int direction_at(const Context& context, std::uint32_t token, bool of_day) {
         const VerbMark& verb = marks.verbs[mark.value];
         if (verb.gerund) continue;
         // "November exports": the noun is no verb of which the month were the subject
-        if (mark.first == token + 1 && verb.head == mark.first && verb.tense == Tense::present) continue;
+        if (mark.first == behind && verb.head == mark.first && verb.tense == Tense::present) continue;
         std::uint32_t far = mark.first > token ? mark.first - token : token - std::min(token, mark.last) + 1;
         const bool beside =
             mark.last <= token && token - mark.last <= 1;  // "said Tuesday", "said on Tuesday"

@@ -33,8 +33,7 @@ std::string point(std::string value) {
 }
 
 std::string amount(int count, Unit unit) {
-    constexpr std::array<std::string_view, 7> letters{"D", "W", "M", "Y", "DE", "CE", "M"};
-    if (unit == Unit::quarter) count *= 3;
+    constexpr std::array<std::string_view, 7> letters{"D", "W", "M", "Y", "DE", "CE", "Q"};
     return "P" + std::to_string(count) + std::string(letters[static_cast<std::size_t>(unit)]);
 }
 
@@ -81,6 +80,14 @@ Timex lasting_timex(const TimeSpec& spec, const TimeSpec* last) {
     return {spec.timex.substr(0, blank), value, spec.mod};
 }
 
+// "earlier this week": a week as far as it has come, and in TIMEX3 that week.
+bool is_so_far(const TimeSpec& spec, const TimeSpec& last) {
+    const auto today = [](const TimeSpec& at) {
+        return at.kind == TimeSpec::Kind::relative && at.unit == Unit::day && at.offset == 0;
+    };
+    return spec.kind == TimeSpec::Kind::relative && spec.unit != Unit::day && spec.offset == 0 && today(last);
+}
+
 }  // namespace
 
 Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction) {
@@ -91,12 +98,16 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
     plain.open_begin = plain.open_end = false;
     bool inferred = false;
     const std::string edtf = resolve_time(context, plain, last, direction, inferred);
+    if (last != nullptr && is_so_far(spec, *last)) {
+        plain.range = TimeSpec::none;
+        return timex_of(context, plain, nullptr, direction);
+    }
     if (last != nullptr) {
         const std::string length = edtf.find('/') == std::string::npos ? std::string() : between(edtf);
         return {length.empty() ? "" : "DURATION", length};
     }
-    if (spec.anchored) return {"DATE", unknown(spec.unit), spec.mod};
     const std::string clock = time_of_day(spec);
+    if (spec.anchored) return {clock.empty() ? "DATE" : "TIME", unknown(spec.unit) + clock, spec.mod};
     if (edtf.empty()) {
         if (spec.kind == Kind::weekday)
             return {clock.empty() ? "DATE" : "TIME", "XXXX-WXX-" + std::to_string(spec.weekday + 1) + clock};
