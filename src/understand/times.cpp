@@ -205,6 +205,24 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
     return context.year_only ? std::string() : weekday_text(spec, *context.today, direction);
 }
 
+// "would redeem it on Monday": behind a word of the future stands a verb that the table does not know, nearer to the
+// time than `far`.
+bool is_unknown_future(const Context& context, const Sentence& sentence, std::uint32_t token,
+                       std::uint32_t far) {
+    const Marks& marks = context.marks;
+    const Lexicon& lexicon = context.knowledge.lexicon;
+    for (std::uint32_t i = token; i-- > sentence.first && token - i - 1 < far;) {
+        const Token& at = marks.tokens[i];
+        if (at.capital || !lexicon.is(at.word, wc_future | wc_conditional)) continue;
+        const bool known = std::any_of(context.verbs.begin(), context.verbs.end(), [&](const Mark& verb) {
+            return verb.first <= i && i < verb.last;
+        });
+        const Token& next = marks.tokens[i + 1];
+        return !known && i + 1 < token && next.kind == TokenKind::word && !next.capital;
+    }
+    return false;
+}
+
 }  // namespace
 
 TimeSpec end_behind(TimeSpec last, const std::string& first) {
@@ -271,6 +289,7 @@ int direction_at(const Context& context, std::uint32_t token, bool of_day, std::
             best = &verb;
         }
     }
+    if (is_unknown_future(context, sentence, token, best_far)) return 1;
     if (best == nullptr) return 0;
     if (status_of(*best) == "planned") return 1;
     if (best->tense == Tense::past || best->perfect || best->passive) return -1;
