@@ -114,8 +114,12 @@ struct TimeSpec {
     bool fiscal = false;        // of a fiscal year
     Feast feast =
         Feast::none;  // calendar: `month` and `day` are about; offset: days from it, or which of the weekdays
-    int week = none;  // calendar: of its month (1 to 5, 5 the last), of its year, or 0: the week of that day
-    std::string mod;  // of TIMEX3: "APPROX", "MORE_THAN", "START", ...; empty where nothing is said
+    int week =
+        none;  // of its month (1 to 5, 5 the last) or year, or 0: the week of that day; with a weekday and a
+               // relative month which of these days in it
+    int then = 0;  // counted on from the day, once it is known: "two days after Christmas"
+    Unit then_unit = Unit::day;
+    std::string mod;     // of TIMEX3: "APPROX", "MORE_THAN", "START", ...; empty where nothing is said
     std::string part;    // of the day, as TIMEX3 has it: "NI"
     std::string timex;   // lasting: type and value of TIMEX3, "DURATION P3Y"
     int range = none;    // index into Marks::times of the last part of an interval

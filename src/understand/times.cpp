@@ -92,9 +92,21 @@ std::string relative_year(const TimeSpec& spec, int year) {
     return out + "-" + two_digits(spec.day);
 }
 
+std::string week_text(const TimeSpec& spec, int year);
+
+// A week, weekday or day of a month that is counted from this one, or a week of such a year.
+std::string relative_part(const TimeSpec& spec, Day day) {
+    if (spec.unit == Unit::month && spec.week != TimeSpec::none && spec.weekday != TimeSpec::none)
+        return to_string(nth_weekday(day.year, day.month, spec.weekday, spec.week));
+    TimeSpec within = spec;
+    within.month = spec.unit == Unit::month ? day.month : TimeSpec::none;
+    return week_text(within, day.year);
+}
+
 std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day day = shifted(today, spec.offset, spec.unit);
     if (!has_four_figures(day)) return {};
+    if (spec.week > 0) return year_only ? std::string() : relative_part(spec, day);
     switch (spec.unit) {
         case Unit::day:
             return year_only ? std::string() : to_string(day);
@@ -177,7 +189,7 @@ int concluded_year(const Context& context, const TimeSpec& spec, int direction) 
     return year_for(spec, *context.today, way, spec.direction != 0);
 }
 
-std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
+std::string said_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
     if (spec.leaning != 0) direction = spec.leaning;
     if (spec.kind == TimeSpec::Kind::calendar) {
         int year = spec.year;
@@ -205,6 +217,15 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
     return context.year_only ? std::string() : weekday_text(spec, *context.today, direction);
 }
 
+std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
+    const std::string text = said_text(context, spec, direction, inferred);
+    if (spec.then == 0 || text.empty()) return text;
+    const auto range = text.size() == 10 ? day_range(text) : std::nullopt;
+    if (!range) return {};
+    const Day day = shifted(range->first, spec.then, spec.then_unit);
+    return has_four_figures(day) ? to_string(day) : std::string();
+}
+
 // "would redeem it on Monday": behind a word of the future stands a verb that the table does not know, nearer to the
 // time than `far`.
 bool is_unknown_future(const Context& context, const Sentence& sentence, std::uint32_t token,
@@ -214,9 +235,8 @@ bool is_unknown_future(const Context& context, const Sentence& sentence, std::ui
     for (std::uint32_t i = token; i-- > sentence.first && token - i - 1 < far;) {
         const Token& at = marks.tokens[i];
         if (at.capital || !lexicon.is(at.word, wc_future | wc_conditional)) continue;
-        const bool known = std::any_of(context.verbs.begin(), context.verbs.end(), [&](const Mark& verb) {
-            return verb.first <= i && i < verb.last;
-        });
+        const bool known = std::any_of(context.verbs.begin(), context.verbs.end(),
+                                       [&](const Mark& verb) { return verb.first <= i && i < verb.last; });
         const Token& next = marks.tokens[i + 1];
         return !known && i + 1 < token && next.kind == TokenKind::word && !next.capital;
     }

@@ -1,4 +1,5 @@
 // Times as TIMEX3 writes them.
+#include <algorithm>
 #include <array>
 
 #include "understand/context.h"
@@ -49,6 +50,21 @@ std::string between(const std::string& edtf) {
     if (width <= 5) return amount(years, Unit::year);
     if (width <= 8) return amount(years * 12 + last->first.month - first->first.month + 1, Unit::month);
     return amount(static_cast<int>(to_number(last->first) - to_number(first->first)), Unit::day);
+}
+
+// "Monday from 9 am to 5 pm": how long that is in hours and minutes; nothing where an end has no hour.
+std::string hours_between(const std::string& edtf, const TimeSpec& from, const TimeSpec& to) {
+    const std::size_t slash = edtf.find('/');
+    if (from.hour == TimeSpec::none || to.hour == TimeSpec::none || slash != 10) return {};
+    const auto first = day_range(std::string_view(edtf).substr(0, slash));
+    const auto last = day_range(std::string_view(edtf).substr(slash + 1));
+    if (!first || !last) return {};
+    const auto minutes = [](const TimeSpec& at) { return at.hour * 60 + std::max(at.minute, 0); };
+    const long length =
+        (to_number(last->first) - to_number(first->first)) * 1440 + minutes(to) - minutes(from);
+    if (length <= 0) return {};
+    const std::string hours = length >= 60 ? std::to_string(length / 60) + "H" : std::string();
+    return "PT" + hours + (length % 60 > 0 ? std::to_string(length % 60) + "M" : std::string());
 }
 
 // A time that hangs on another one, and finds none.
@@ -103,7 +119,8 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
         return timex_of(context, plain, nullptr, direction);
     }
     if (last != nullptr) {
-        const std::string length = edtf.find('/') == std::string::npos ? std::string() : between(edtf);
+        std::string length = hours_between(edtf, spec, *last);
+        if (length.empty() && edtf.find('/') != std::string::npos) length = between(edtf);
         return {length.empty() ? "" : "DURATION", length};
     }
     const std::string clock = time_of_day(spec);
