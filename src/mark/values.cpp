@@ -56,6 +56,17 @@ void leave_article(const Knowledge& k, const Match& match, const Marks& marks, M
     }
 }
 
+// "has almost doubled": a list takes the whole verb group, of which the verb alone is the amount.
+void leave_auxiliaries(const Knowledge& k, const Marks& marks, Mark& mark) {
+    constexpr std::uint64_t helping =
+        wc_be | wc_have | wc_do | wc_future | wc_conditional | wc_obliged | wc_infinitive;
+    const auto is = [&](std::uint64_t classes) {
+        return k.lexicon.is(marks.tokens[mark.first].word, classes);
+    };
+    if (marks.tokens[mark.first].capital || !is(helping)) return;  // "Can$200"
+    while (mark.first + 1 < mark.last && is(helping | wc_adverb)) ++mark.first;
+}
+
 bool is_value(const Mark& mark) {
     return mark.kind == MarkKind::time || mark.kind == MarkKind::duration ||
            mark.kind == MarkKind::quantity || mark.kind == MarkKind::number;
@@ -137,6 +148,7 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         limits(rule, match, mark);
         mark.rule = match.rule + 1;
         if (rule.slot("here") >= 0) leave_article(k, match, marks, mark);
+        if (rule.type == "quantity") leave_auxiliaries(k, marks, mark);
         if (rule.type == "time") {
             auto time = as_time(value, context);
             if (!time) drop(match);
