@@ -123,13 +123,16 @@ private:
         if (last != part.last) return last;
         if (last = ordinal(part, q); last != part.last) return last;
         if (!part.in_words) return last;
-        if (Part below; denominator(part, below)) {
+        if (Part below; denominator(part, below) && is_part(above_of(part), below.value)) {
             q.value = above_of(part) * below.value;
             q.scale = 1;
             return multiplied_fraction(below.last, q);
         }
         return last;
     }
+
+    // "eleven quarters", "two quarters" are of a year; a fraction of fourths is told shorter.
+    static bool is_part(double above, double below) { return below != 0.25 || above == 1 || above == 3; }
 
     // "the one", "this one has": no number. "that one million" is.
     [[nodiscard]] bool is_pronoun(std::uint32_t i, const NumberWord& number) const {
