@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/fold.h"
+#include "read/triples.h"
 
 namespace entente {
 namespace {
@@ -50,40 +51,6 @@ std::uint32_t front_of(std::string_view text) {
     std::memcpy(&out, text.data(), std::min(text.size(), sizeof out));
     return out;
 }
-
-// Which runs of three bytes a line has: a bit each, some of them shared.
-class Triples {
-public:
-    static constexpr std::uint32_t count = 4096;
-
-    explicit Triples(std::string_view text) {
-        for (std::size_t i = 0; i + 3 <= text.size(); ++i) {
-            const std::uint32_t bit = bit_of(text.data() + i);
-            bits_[bit / 64] |= 1ULL << bit % 64;
-        }
-    }
-    [[nodiscard]] bool may_have(const std::array<std::uint32_t, 3>& some) const {
-        return std::all_of(some.begin(), some.end(), [&](std::uint32_t bit) {
-            return bit >= count || (bits_[bit / 64] >> bit % 64 & 1U) != 0;
-        });
-    }
-    // Some of a text, from its beginning to its end; `count` where it is shorter.
-    static std::array<std::uint32_t, 3> some_of(std::string_view text) {
-        if (text.size() < 3) return {count, count, count};
-        const std::size_t last = text.size() - 3;
-        return {bit_of(text.data()), bit_of(text.data() + last / 2), bit_of(text.data() + last)};
-    }
-
-private:
-    static std::uint32_t bit_of(const char* bytes) {
-        const auto byte = [&](int i) {
-            return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]));
-        };
-        return (byte(0) ^ byte(1) << 4 ^ byte(2) << 7) % count;
-    }
-
-    std::array<std::uint64_t, count / 64> bits_{};
-};
 
 // The first cue of those that a line has to begin with.
 std::uint32_t first_beginning(const CueLine& line, const ReadCues& cues) {

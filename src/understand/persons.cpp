@@ -35,6 +35,7 @@ public:
         collect_full_names();
         collect_short_names();
         attach_marked();
+        if (known_.empty()) return;  // the others look for somebody who is known
         attach_names();
         attach_places();
         attach_verbs();
