@@ -6,6 +6,7 @@
 
 #include "rules/overlaps.h"
 #include "rules/scan.h"
+#include "rules/sentence_stock.h"
 #include "rules/walk.h"
 
 namespace entente {
@@ -22,68 +23,6 @@ Workspace& workspace() {
     static thread_local Workspace made;
     return made;
 }
-
-// What a sentence has, gathered when the first pattern asks for it: first of all of it, which mostly is the answer, then
-// by place.
-class SentenceStock {
-public:
-    // Whether the sentence may have what is needed, before token `anchor` or from there on.
-    bool has(const Need& need, bool before, std::uint32_t anchor, const WalkText& text,
-             const Sentence& sentence) {
-        if ((need.words | need.classes) == 0) return true;
-        if (gathered_ != sentence.first) gather(text, sentence);
-        if (!meets(need, all_)) return false;
-        if (!placed_) place();
-        return meets(need, (before ? before_ : behind_)[anchor - sentence.first]);
-    }
-
-private:
-    struct Stretch {
-        std::uint64_t words = 0;  // their bits
-        ClassMask classes = 0;    // of the marks that begin there
-
-        Stretch& operator|=(const Stretch& other) {
-            words |= other.words;
-            classes |= other.classes;
-            return *this;
-        }
-    };
-
-    static bool meets(const Need& need, const Stretch& stretch) {
-        return (need.words & stretch.words) != 0 || (need.classes & stretch.classes) != 0;
-    }
-
-    void gather(const WalkText& text, const Sentence& sentence) {
-        gathered_ = sentence.first;
-        placed_ = false;
-        all_ = {};
-        each_.resize(sentence.last - sentence.first);
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-            Stretch one{word_bit(text.marks.tokens[i].word), 0};
-            for (std::int32_t m = text.index.first_at(i); m >= 0; m = text.index.next_at(m))
-                one.classes |= classes_of(text.marks, text.marks.marks[static_cast<std::size_t>(m)]);
-            each_[i - sentence.first] = one;
-            all_ |= one;
-        }
-    }
-
-    void place() {
-        placed_ = true;
-        const std::size_t count = each_.size();
-        before_.resize(count + 1);
-        behind_.resize(count + 1);
-        before_[0] = behind_[count] = {};
-        for (std::size_t k = 0; k < count; ++k) (before_[k + 1] = before_[k]) |= each_[k];
-        for (std::size_t k = count; k-- > 0;) (behind_[k] = behind_[k + 1]) |= each_[k];
-    }
-
-    std::uint32_t gathered_ = 0xFFFFFFFF;  // of the sentence that begins there
-    bool placed_ = false;
-    Stretch all_;
-    std::vector<Stretch> each_;    // by token of the sentence
-    std::vector<Stretch> before_;  // what stands before it
-    std::vector<Stretch> behind_;  // what stands there and behind it
-};
 
 // What classes_of may say of a token that is a number.
 constexpr ClassMask of_number_tokens =
