@@ -167,6 +167,7 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         }
         made.push_back(mark);
     }
+    if (made.empty()) return;  // the marks are as they were
     marks.marks.insert(marks.marks.end(), made.begin(), made.end());
     keep_longest(marks);
     drop_inside_amounts(marks);

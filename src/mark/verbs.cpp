@@ -168,7 +168,10 @@ private:
     }
 
     std::uint32_t group_at(std::uint32_t i) {
-        if (classes(i) == 0) return i;
+        constexpr std::uint64_t may_begin = wc_any_verb | wc_negation | wc_future | wc_conditional |
+                                            wc_obliged | wc_have | wc_be | wc_do | wc_infinitive |
+                                            wc_continuing;
+        if (!has(i, may_begin)) return i;
         Group g;
         std::uint32_t last_be = 0;
         std::uint32_t at = i;

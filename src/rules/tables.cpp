@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/spelling.h"
+#include "read/line_cues.h"
 #include "read/page_parts.h"
 #include "rules/knowledge.h"
 #include "rules/table_shapes.h"
@@ -535,6 +536,7 @@ private:
             const std::string folder = file.substr(0, file.find('/'));
             if (file == folder + "/furniture.tsv" && folder != language_) furniture_of(folder);
         }
+        index_cues(k_.cues);
     }
 
     void furniture_of(const std::string& language) {

@@ -149,6 +149,8 @@ void prepare(Context& context) {
 
 // By counting: marks are many, and every place is known.
 void sort_marks(Marks& marks) {
+    const auto before = [](const Mark& a, const Mark& b) { return a.first < b.first; };
+    if (std::is_sorted(marks.marks.begin(), marks.marks.end(), before)) return;
     std::vector<std::uint32_t> place(marks.tokens.size() + 2);
     for (const Mark& mark : marks.marks) ++place[mark.first + 1];
     for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
