@@ -50,6 +50,10 @@ std::string_view Conditions::unsaid(const Rule& rule, const Match& match) const 
 }
 
 bool Conditions::is_denied(const Match& match) const {
+    const bool told = std::any_of(match.captures.begin(), match.captures.end(), [&](const Capture& capture) {
+        return capture.slot >= 0 && c_.knowledge.lexicon.is(marks_.tokens[capture.first].word, wc_negation);
+    });
+    if (told) return false;  // what is undertaken is that something is not done
     if (const VerbMark* over = slots_.verb_over(match.anchor); over != nullptr && over->negated) return true;
     return std::any_of(match.captures.begin(), match.captures.end(), [&](const Capture& capture) {
         const Mark* mark = slots_.mark_of(capture);
