@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "understand/nearest_time.h"
 #include "understand/stays.h"
 
 namespace entente {
@@ -133,6 +134,7 @@ void Tellings::join(Fact& kept, const Fact& other) const {
 // Meetings that name no time.
 void Tellings::date_meetings() {
     date_by_visits();
+    date_by_meetings();
     date_by_publication();
     date_by_meetings();
     date_visits();
@@ -194,15 +196,18 @@ void Tellings::date_by_publication() {
     }
 }
 
-// Further meetings of one who met others on one day, and of no other day is told.
+// Further meetings of one who met others on one day of these, and of no other such day is told.
 void Tellings::date_by_meetings() {
     std::map<std::string, std::set<std::string>, std::less<>> days;  // by who met
     for (const Drafted& drafted : all_) {
         const Fact& fact = drafted.fact;
         if (fact.type != FactType::meeting || fact.text("status") != "done") continue;
-        for (const std::string& name : fact.list("participants")) {
-            if (fact.find("time") != nullptr) days[name].emplace(fact.text("time"));
-        }
+        const auto range = day_range(fact.text("time"));
+        if (!range || length_of(*range) > longest_dated || !c_.today ||
+            std::abs(to_number(*c_.today) - to_number(range->last)) > longest_dated)
+            continue;
+        for (const std::string& name : fact.list("participants")) days[name].emplace(fact.text("time"));
+        for (const std::string& code : fact.list("parties")) days[code].emplace(fact.text("time"));
     }
     for (Drafted& drafted : all_) {
         if (drafted.fact.type != FactType::meeting || !is_dateless(drafted)) continue;
@@ -217,7 +222,7 @@ void Tellings::date_by_meetings() {
     }
 }
 
-// A past meeting or visit without a time, in the outlet's own words and in a sentence in which no time is said.
+// A past meeting or visit without a time, in the outlet's own words and in a sentence in which no time is said of it.
 bool Tellings::is_dateless(const Drafted& drafted) const {
     const Fact& fact = drafted.fact;
     if (fact.type != FactType::meeting && fact.type != FactType::visit) return false;
@@ -225,8 +230,11 @@ bool Tellings::is_dateless(const Drafted& drafted) const {
         return false;
     const Sentence& sentence = c_.marks.sentences[sentence_of(c_.marks, drafted.token)];
     const auto inside = marks_in(c_.marks, sentence.first, sentence.last);
-    const bool timed = std::any_of(inside.begin(), inside.end(),
-                                   [](const Mark& mark) { return mark.kind == MarkKind::time; });
+    std::uint32_t last = drafted.token;
+    while (last < sentence.last && c_.marks.tokens[last].end <= fact.at.end) ++last;
+    const bool timed = std::any_of(inside.begin(), inside.end(), [&](const Mark& mark) {
+        return mark.kind == MarkKind::time && !is_aside_time(c_, mark, last);
+    });
     return !timed && told_past(drafted);
 }
 
