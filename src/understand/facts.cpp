@@ -142,12 +142,22 @@ private:
             fact.set("parties", std::vector<std::string>(codes.begin(), codes.end()));
     }
 
-    // All who meet are known to act for one state.
+    // All who meet are said to act for one state.
     [[nodiscard]] bool is_domestic(const Fact& fact) const {
         std::set<std::string> codes;
         for (const std::string& name : fact.list("participants"))
-            codes.insert(c_.knowledge.party_by_code.contains(name) ? name : party_of(name));
+            codes.insert(c_.knowledge.party_by_code.contains(name) ? name : stated_party(name));
         return codes.size() == 1 && !codes.begin()->empty();
+    }
+
+    // The party that words beside a name of the person say; empty where it was only concluded.
+    [[nodiscard]] std::string stated_party(const std::string& name) const {
+        const auto said =
+            std::find_if(marks_.person_marks.begin(), marks_.person_marks.end(), [&](const PersonMark& held) {
+                return held.person >= 0 && !held.party.empty() &&
+                       marks_.persons[static_cast<std::size_t>(held.person)].name == name;
+            });
+        return said == marks_.person_marks.end() ? std::string() : said->party;
     }
 
     // A visit goes out from the visitor's own state.

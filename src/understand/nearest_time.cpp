@@ -32,18 +32,20 @@ std::uint32_t distance(const Mark& mark, const Match& match) {
 
 }  // namespace
 
-bool is_aside_time(const Context& context, const Mark& time, std::uint32_t match_last) {
+bool is_aside_time(const Context& context, FactType type, const Mark& time, std::uint32_t match_last) {
     if (time.first <= match_last + beside) return false;
-    if (verb_between(context, match_last, time.first)) return true;
-    if (is_day(context.marks.times[time.value])) return false;
+    const bool day = is_day(context.marks.times[time.value]);
+    if (!(day && type == FactType::visit) && verb_between(context, match_last, time.first)) return true;
+    if (day) return false;
     for (std::uint32_t i = match_last; i < time.first; ++i) {
         if (context.marks.tokens[i].word == sign_comma) return true;
     }
     return false;
 }
 
-const Mark* nearest_time(const Context& context, const Match& match, bool event,
+const Mark* nearest_time(const Context& context, const Match& match, FactType type,
                          const std::function<bool(const TimeSpec&)>& fits) {
+    const bool event = type == FactType::visit || type == FactType::meeting;
     const Marks& marks = context.marks;
     const Sentence& sentence = marks.sentences[sentence_of(marks, match.first)];
     const std::uint32_t low = std::max(sentence.first, match.first > window ? match.first - window : 0);
@@ -54,7 +56,7 @@ const Mark* nearest_time(const Context& context, const Match& match, bool event,
     for (const Mark& mark : marks_in(marks, low, std::min(sentence.last, match.last + window))) {
         if (mark.kind != MarkKind::time || !fits(marks.times[mark.value])) continue;
         const std::uint32_t far = distance(mark, match);
-        if (event && is_aside_time(context, mark, match.last)) continue;
+        if (event && is_aside_time(context, type, mark, match.last)) continue;
         if (event && is_day(marks.times[mark.value]) && far < day_far) {
             day = &mark;
             day_far = far;

@@ -330,9 +330,8 @@ Values SlotValues::named_time(const std::string& word, const SlotSpec& spec, Dra
 
 // The time in the sentence that stands next to the match.
 Values SlotValues::nearest(const SlotSpec& spec, Draft& draft) const {
-    const bool event = draft.rule->fact == FactType::visit || draft.rule->fact == FactType::meeting;
-    const Mark* best =
-        nearest_time(c_, *draft.match, event, [&](const TimeSpec& time) { return fits(time, spec, draft); });
+    const Mark* best = nearest_time(c_, *draft.match, draft.rule->fact,
+                                    [&](const TimeSpec& time) { return fits(time, spec, draft); });
     if (best == nullptr) return {};
     const TimeSpec& time = marks_.times[best->value];
     bool inferred = false;

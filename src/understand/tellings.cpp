@@ -19,6 +19,9 @@ bool is_ahead(const Fact& fact) {
     return fact.text("status") == "planned" || fact.text("status") == "proposed";
 }
 
+// Told without time and status: "the visit by X to Y".
+bool is_bare(const Fact& fact) { return fact.find("time") == nullptr && fact.find("status") == nullptr; }
+
 long length_of(const DayRange& range) { return to_number(range.last) - to_number(range.first) + 1; }
 
 // Whether two tellings are of one visit: the same visitor and state, and times that overlap, or none.
@@ -27,6 +30,7 @@ bool same_visit(const Fact& a, const Fact& b) {
     if ((a.text("status") == "cancelled") != (b.text("status") == "cancelled")) return false;
     const auto first = day_range(a.text("time"));
     const auto second = day_range(b.text("time"));
+    if (is_bare(a) || is_bare(b)) return true;
     if (!first || !second)
         return (a.find("time") == nullptr || b.find("time") == nullptr) && is_ahead(a) == is_ahead(b);
     if (length_of(*first) > longest_visit || length_of(*second) > longest_visit) return false;
@@ -233,7 +237,7 @@ bool Tellings::is_dateless(const Drafted& drafted) const {
     std::uint32_t last = drafted.token;
     while (last < sentence.last && c_.marks.tokens[last].end <= fact.at.end) ++last;
     const bool timed = std::any_of(inside.begin(), inside.end(), [&](const Mark& mark) {
-        return mark.kind == MarkKind::time && !is_aside_time(c_, mark, last);
+        return mark.kind == MarkKind::time && !is_aside_time(c_, fact.type, mark, last);
     });
     return !timed && told_past(drafted);
 }
