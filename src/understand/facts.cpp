@@ -35,6 +35,10 @@ public:
           drafts_(context, instruments_, slots_),
           tellings_(context) {
         for (const Person& person : marks_.persons) by_name_.emplace(person.name, &person);
+        for (const PersonMark& held : marks_.person_marks) {
+            if (held.person >= 0 && !held.party.empty())
+                stated_.emplace(marks_.persons[static_cast<std::size_t>(held.person)].name, held.party);
+        }
     }
 
     std::vector<Fact> go() {
@@ -152,12 +156,8 @@ private:
 
     // The party that words beside a name of the person say; empty where it was only concluded.
     [[nodiscard]] std::string stated_party(const std::string& name) const {
-        const auto said =
-            std::find_if(marks_.person_marks.begin(), marks_.person_marks.end(), [&](const PersonMark& held) {
-                return held.person >= 0 && !held.party.empty() &&
-                       marks_.persons[static_cast<std::size_t>(held.person)].name == name;
-            });
-        return said == marks_.person_marks.end() ? std::string() : said->party;
+        const auto said = stated_.find(name);
+        return said == stated_.end() ? std::string() : said->second;
     }
 
     // A visit goes out from the visitor's own state.
@@ -380,6 +380,7 @@ private:
 
     std::vector<Action> actions_;
     std::unordered_map<std::string, const Person*> by_name_;  // of the persons of the document
+    std::unordered_map<std::string, std::string> stated_;     // parties that words beside names say
 };
 
 }  // namespace
