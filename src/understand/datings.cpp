@@ -175,8 +175,11 @@ bool Datings::is_dateless(const Drafted& drafted) const {
     if (fact.type != FactType::meeting && fact.type != FactType::visit) return false;
     if (fact.find("time") != nullptr || !is_past(fact) || fact.find("speaker") != nullptr) return false;
     const VerbMark* verb = first_verb(drafted);
-    if (verb == nullptr || verb->tense != Tense::past || verb->perfect) return false;  // "has met", "had met"
     const Sentence& sentence = c_.marks.sentences[sentence_of(c_.marks, drafted.token)];
+    if (verb == nullptr || verb->perfect) return false;  // "has met", "had met"
+    const bool shown =
+        c_.document.zones[sentence.zone].role == ZoneRole::caption && verb->tense == Tense::present;
+    if (verb->tense != Tense::past && !shown) return false;
     const std::uint32_t end = std::min(sentence.last, drafted.token + window);
     const std::uint32_t begin = std::max(sentence.first, drafted.token > window ? drafted.token - window : 0);
     std::uint32_t last = drafted.token;

@@ -21,6 +21,21 @@ bool is_ahead(const Fact& fact) {
 // Told without time and status: "the visit by X to Y".
 bool is_bare(const Fact& fact) { return fact.find("time") == nullptr && fact.find("status") == nullptr; }
 
+// Talks and a meeting of the same are told of the same hours; a call and a banquet are not.
+bool same_kind(std::string_view a, std::string_view b) {
+    const auto apart = [](std::string_view kind) { return kind == "call" || kind == "reception"; };
+    return a == b || a.empty() || b.empty() || (!apart(a) && !apart(b));
+}
+
+// Whether two tellings are of one meeting: of the same, and one of them without a time of its own.
+bool same_meeting(const Fact& a, const Fact& b) {
+    if (a.list("participants") != b.list("participants") || !same_kind(a.text("kind"), b.text("kind")))
+        return false;
+    if ((a.text("status") == "cancelled") != (b.text("status") == "cancelled")) return false;
+    const bool untimed = a.find("time") == nullptr || b.find("time") == nullptr;
+    return is_bare(a) || is_bare(b) || (untimed && is_ahead(a) == is_ahead(b));
+}
+
 // Whether two tellings are of one visit: the same visitor and state, and times that overlap, or none.
 bool same_visit(const Fact& a, const Fact& b) {
     if (a.text("visitor") != b.text("visitor") || a.text("to") != b.text("to")) return false;
@@ -51,8 +66,9 @@ std::vector<Fact> Tellings::finish() {
         if (own && c_.watch != nullptr) c_.watch->dropped(drafted.fact, Drop::own_country);
         return own;
     });
-    join_visits();
+    join(FactType::visit);
     Datings(c_, all_).go();
+    join(FactType::meeting);
     drop_told_as_more();
     std::vector<Fact> out;
     std::map<std::string, std::size_t> seen;
@@ -80,23 +96,28 @@ std::vector<Fact> Tellings::finish() {
     return out;
 }
 
-// What is told several times of one visit is one fact: the telling with most slots, and what the others know beyond.
-void Tellings::join_visits() {
-    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> kept;
+// What is told several times of one visit or meeting is one fact: the telling with most slots, and what the others know
+// beyond.
+void Tellings::join(FactType type) {
+    std::map<std::string, std::vector<std::size_t>> kept;
     std::vector<bool> gone(all_.size());
     for (std::size_t i = 0; i < all_.size(); ++i) {
         Fact& fact = all_[i].fact;
-        if (fact.type != FactType::visit) continue;
-        auto& others = kept[{std::string(fact.text("visitor")), std::string(fact.text("to"))}];
-        const auto same = std::find_if(others.begin(), others.end(),
-                                       [&](std::size_t k) { return same_visit(all_[k].fact, fact); });
+        if (fact.type != type) continue;
+        const bool visit = type == FactType::visit;
+        std::string who(fact.text("visitor"));
+        for (const std::string& name : fact.list("participants")) who += name + '\n';
+        auto& others = kept[who + '\n' + std::string(fact.text("to"))];
+        const auto same = std::find_if(others.begin(), others.end(), [&](std::size_t k) {
+            return visit ? same_visit(all_[k].fact, fact) : same_meeting(all_[k].fact, fact);
+        });
         if (same == others.end()) {
             if (others.size() < most_visits) others.push_back(i);
             continue;
         }
         std::size_t from = i;
         if (told(fact) > told(all_[*same].fact)) std::swap(from, *same);
-        join(all_[*same].fact, all_[from].fact);
+        add_to(all_[*same].fact, all_[from].fact);
         gone[from] = true;
         if (c_.watch != nullptr) c_.watch->dropped(all_[from].fact, Drop::told_before);
     }
@@ -104,7 +125,7 @@ void Tellings::join_visits() {
     std::erase_if(all_, [&](const Drafted&) { return gone[at++]; });
 }
 
-void Tellings::join(Fact& kept, const Fact& other) const {
+void Tellings::add_to(Fact& kept, const Fact& other) {
     const auto take = [&](std::string_view slot, const SlotValue& value) {
         kept.set(slot, value);
         if (std::find(kept.inferred.begin(), kept.inferred.end(), slot) == kept.inferred.end())

@@ -25,8 +25,8 @@ public:
     std::vector<Fact> finish();
 
 private:
-    void join_visits();
-    void join(Fact& kept, const Fact& other) const;
+    void join(FactType type);
+    static void add_to(Fact& kept, const Fact& other);
     void drop_told_as_more();
     [[nodiscard]] static std::size_t told(const Fact& fact);
     [[nodiscard]] static std::string key_of(const Fact& fact);
