@@ -94,8 +94,8 @@ std::string Datings::time_of_visit(const Fact& meeting, const VisitsBy& visits) 
             const auto of_visitor = visits.find(visitor);
             if (of_visitor == visits.end()) continue;
             for (const auto& [to, time, done] : of_visitor->second) {
-                if ((planned && done) || std::find(parties.begin(), parties.end(), to) == parties.end())
-                    continue;
+                const bool side = std::find(parties.begin(), parties.end(), to) != parties.end();
+                if ((planned && done) || (!side && parties.size() >= 2)) continue;
                 if (!found.empty() && found != time) return {};
                 found = time;
             }

@@ -199,7 +199,10 @@ void Drafts::visit_status(Draft& draft) const {
     const auto range = day_range(std::get<std::string>(time->front()));
     if (!range) return;
     if (Values* told = find(draft, "status"); told != nullptr) {  // "visits Oslo in November"
-        if (std::get<std::string>(told->front()) == "done" && range->first > *c_.today)
+        const VerbMark* verb = slots_.verb_of(*draft.match);      // and "flies there later today"
+        const bool present = verb != nullptr && verb->tense == Tense::present && !verb->perfect;
+        if (std::get<std::string>(told->front()) == "done" &&
+            (range->first > *c_.today || (present && range->first == *c_.today)))
             told->front() = std::string("planned");
         return;
     }
