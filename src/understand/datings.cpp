@@ -50,8 +50,8 @@ Datings::Datings(const Context& context, std::vector<Drafted>& all) : c_(context
 }
 
 void Datings::go() {
-    by_visits();
     by_meetings();
+    by_visits();
     by_publication();
     by_meetings();
     visits_by_meetings();
