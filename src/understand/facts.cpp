@@ -17,10 +17,9 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t furthest_subject =
-    4;  // tokens from a subject to its verb, for one stretch of evidence
+    4;  // tokens from a subject to its verb, in one stretch of evidence
 constexpr std::uint32_t longest_examples = 30;  // tokens behind an action that stand for it too
-
-constexpr int most_actions_back = 64;  // looked at for one that a verb is a part of
+constexpr int most_actions_back = 64;           // looked at for one that a verb is a part of
 
 class FactMaker {
 public:
@@ -146,16 +145,28 @@ private:
             fact.set("parties", std::vector<std::string>(codes.begin(), codes.end()));
     }
 
-    // All who meet are said to act for one state.
-    [[nodiscard]] bool is_domestic(const Fact& fact) const {
+    // Fills in the parties; false where no two sides meet.
+    [[nodiscard]] bool meets(Fact& fact) const {
+        meeting_parties(fact);
+        return !is_domestic(fact) && !is_private(fact);
+    }
+
+    // Nobody who meets acts for a party that is known.
+    [[nodiscard]] bool is_private(const Fact& fact) const {
+        const auto& names = fact.list("participants");
+        return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+            return !c_.knowledge.party_by_code.contains(name) && party_of(name).empty();
+        });
+    }
+
+    [[nodiscard]] bool is_domestic(const Fact& fact) const {  // all are said to act for one state
         std::set<std::string> codes;
         for (const std::string& name : fact.list("participants"))
             codes.insert(c_.knowledge.party_by_code.contains(name) ? name : stated_party(name));
         return codes.size() == 1 && !codes.begin()->empty();
     }
 
-    // The party that words beside a name of the person say; empty where it was only concluded.
-    [[nodiscard]] std::string stated_party(const std::string& name) const {
+    [[nodiscard]] std::string stated_party(const std::string& name) const {  // empty where only concluded
         const auto said = stated_.find(name);
         return said == stated_.end() ? std::string() : said->second;
     }
@@ -193,8 +204,7 @@ private:
                 fact.set(spec->name, values[pick]);
             }
             fact.inferred.assign(draft.inferred.begin(), draft.inferred.end());
-            if (fact.type == FactType::meeting) meeting_parties(fact);
-            if (fact.type == FactType::meeting && is_domestic(fact)) continue;
+            if (fact.type == FactType::meeting && !meets(fact)) continue;
             if (const SlotSpec* what = undertaken(fact.type); what != nullptr) {
                 place_undertaking(fact, draft, *what);
             } else {
