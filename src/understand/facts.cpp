@@ -145,30 +145,18 @@ private:
             fact.set("parties", std::vector<std::string>(codes.begin(), codes.end()));
     }
 
-    // Fills in the parties; false where no two sides meet.
+    // Fills in the parties. False where all are said to act for one state, and where nobody is known to act for any.
     [[nodiscard]] bool meets(Fact& fact) const {
         meeting_parties(fact);
-        return !is_domestic(fact) && !is_private(fact);
-    }
-
-    // Nobody who meets acts for a party that is known.
-    [[nodiscard]] bool is_private(const Fact& fact) const {
-        const auto& names = fact.list("participants");
-        return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-            return !c_.knowledge.party_by_code.contains(name) && party_of(name).empty();
-        });
-    }
-
-    [[nodiscard]] bool is_domestic(const Fact& fact) const {  // all are said to act for one state
-        std::set<std::string> codes;
-        for (const std::string& name : fact.list("participants"))
-            codes.insert(c_.knowledge.party_by_code.contains(name) ? name : stated_party(name));
-        return codes.size() == 1 && !codes.begin()->empty();
-    }
-
-    [[nodiscard]] std::string stated_party(const std::string& name) const {  // empty where only concluded
-        const auto said = stated_.find(name);
-        return said == stated_.end() ? std::string() : said->second;
+        std::set<std::string> sides;
+        bool known = false;
+        for (const std::string& name : fact.list("participants")) {
+            const bool code = c_.knowledge.party_by_code.contains(name);
+            const auto said = stated_.find(name);
+            sides.insert(code ? name : said == stated_.end() ? std::string() : said->second);
+            known = known || code || !party_of(name).empty();
+        }
+        return known && (sides.size() != 1 || sides.begin()->empty());
     }
 
     // A visit goes out from the visitor's own state.
