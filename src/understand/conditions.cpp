@@ -66,7 +66,10 @@ std::string_view Conditions::supposed(const Match& match) const {
     const std::uint32_t first = sentence(match).first;
     const std::uint32_t low = std::max(first, match.first >= longest_if ? match.first - longest_if + 1 : 0);
     for (std::uint32_t i = low; i < match.first; ++i) {
-        if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_if)) return "if";
+        const std::uint64_t classes = c_.knowledge.lexicon.classes(marks_.tokens[i].word);
+        if ((classes & wc_if) != 0) return "if";
+        if (i == first && (classes & wc_have) != 0 && (classes & wc_past_form) != 0)
+            return "if";  // "Had she"
         if (match.first - i < longest_when && c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_when) &&
             is_ahead(slots_.verb_of(match)))
             return "when";

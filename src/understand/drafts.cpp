@@ -222,9 +222,17 @@ void Drafts::visit_status(Draft& draft) const {
         draft.inferred.insert("time");
         return;
     }
-    if (find(draft, "status") != nullptr || time == nullptr || !c_.today || c_.year_only) return;
+    if (time == nullptr || !c_.today || c_.year_only) return;
     const auto range = day_range(std::get<std::string>(time->front()));
     if (!range) return;
+    if (Values* told = find(draft, "status"); told != nullptr) {  // "visits Oslo in November"
+        const VerbMark* verb = slots_.verb_of(*draft.match);      // and "flies there later today"
+        const bool present = verb != nullptr && verb->tense == Tense::present && !verb->perfect;
+        if (std::get<std::string>(told->front()) == "done" &&
+            (range->first > *c_.today || (present && range->first == *c_.today)))
+            told->front() = std::string("planned");
+        return;
+    }
     const bool vague = to_number(range->last) - to_number(range->first) > 40;
     if (vague && range->first <= *c_.today && *c_.today <= range->last) {
         const int direction = direction_at(c_, draft.match->anchor);

@@ -18,10 +18,9 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t furthest_subject =
-    4;  // tokens from a subject to its verb, for one stretch of evidence
+    4;  // tokens from a subject to its verb, in one stretch of evidence
 constexpr std::uint32_t longest_examples = 30;  // tokens behind an action that stand for it too
-
-constexpr int most_actions_back = 64;  // looked at for one that a verb is a part of
+constexpr int most_actions_back = 64;           // looked at for one that a verb is a part of
 
 class FactMaker {
 public:
@@ -36,6 +35,10 @@ public:
           drafts_(context, instruments_, slots_),
           tellings_(context) {
         for (const Person& person : marks_.persons) by_name_.emplace(person.name, &person);
+        for (const PersonMark& held : marks_.person_marks) {
+            if (held.person >= 0 && !held.party.empty())
+                stated_.emplace(marks_.persons[static_cast<std::size_t>(held.person)].name, held.party);
+        }
     }
 
     std::vector<Fact> go() {
@@ -144,12 +147,18 @@ private:
             fact.set("parties", std::vector<std::string>(codes.begin(), codes.end()));
     }
 
-    // All who meet are known to act for one state.
-    [[nodiscard]] bool is_domestic(const Fact& fact) const {
-        std::set<std::string> codes;
-        for (const std::string& name : fact.list("participants"))
-            codes.insert(c_.knowledge.party_by_code.contains(name) ? name : party_of(name));
-        return codes.size() == 1 && !codes.begin()->empty();
+    // Fills in the parties. False where all are said to act for one state, and where nobody is known to act for any.
+    [[nodiscard]] bool meets(Fact& fact) const {
+        meeting_parties(fact);
+        std::set<std::string> sides;
+        bool known = false;
+        for (const std::string& name : fact.list("participants")) {
+            const bool code = c_.knowledge.party_by_code.contains(name);
+            const auto said = stated_.find(name);
+            sides.insert(code ? name : said == stated_.end() ? std::string() : said->second);
+            known = known || code || !party_of(name).empty();
+        }
+        return known && (sides.size() != 1 || sides.begin()->empty());
     }
 
     // A visit goes out from the visitor's own state.
@@ -185,8 +194,7 @@ private:
                 fact.set(spec->name, values[pick]);
             }
             fact.inferred.assign(draft.inferred.begin(), draft.inferred.end());
-            if (fact.type == FactType::meeting) meeting_parties(fact);
-            if (fact.type == FactType::meeting && is_domestic(fact)) continue;
+            if (fact.type == FactType::meeting && !meets(fact)) continue;
             if (const SlotSpec* what = undertaken(fact.type); what != nullptr) {
                 place_undertaking(fact, draft, *what);
             } else {
@@ -373,6 +381,7 @@ private:
 
     std::vector<Action> actions_;
     std::unordered_map<std::string, const Person*> by_name_;  // of the persons of the document
+    std::unordered_map<std::string, std::string> stated_;     // parties that words beside names say
 };
 
 }  // namespace

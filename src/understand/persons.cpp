@@ -179,8 +179,19 @@ private:
         if (words.empty()) return;
         exact_.emplace(joined(words), person);
         by_last_[words.back()].push_back(person);
+        std::vector<int>& first = by_first_[words.front()];
+        if (std::find(first.begin(), first.end(), person) == first.end() && first.size() < most_forms)
+            first.push_back(person);
         if (words.size() > 2) by_second_last_[words[words.size() - 2]].push_back(person);
         if (order_of(words.front()) == "family_first") by_first_family_[words.front()].push_back(person);
+    }
+
+    // "Dr Ada" for Ada Okafor, where one alone is so called: many go by the given name. From then on the name alone does.
+    int by_given_name(const std::vector<std::string>& words) {
+        const auto found = words.size() == 1 ? by_first_.find(words.front()) : by_first_.end();
+        if (found == by_first_.end() || found->second.size() != 1) return -1;
+        exact_.emplace(joined(words), found->second.front());
+        return found->second.front();
     }
 
     [[nodiscard]] std::string_view order_of(const std::string& word) const {
@@ -221,6 +232,7 @@ private:
             if (person.name.empty()) continue;
             const std::string name = clean(person.name);
             person.person = find(words_of(name));
+            if (person.person < 0 && person.title.empty()) person.person = by_given_name(words_of(name));
             if (person.person < 0 && !person.title.empty()) person.person = add(name);
             if (person.person < 0) continue;
             Person& known = marks_.persons[static_cast<std::size_t>(person.person)];
@@ -327,6 +339,7 @@ private:
     using Index = std::unordered_map<std::string, std::vector<int>>;  // word of a name -> persons
     std::vector<Known> known_;
     std::unordered_map<std::string, int> exact_;  // all words of a name -> person
+    Index by_first_;
     Index by_last_;
     Index by_second_last_;
     Index by_first_family_;                    // first words that are family names

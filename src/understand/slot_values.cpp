@@ -3,12 +3,10 @@
 #include <algorithm>
 
 #include "understand/lead_ins.h"
+#include "understand/nearest_time.h"
 
 namespace entente {
 namespace {
-
-constexpr std::uint32_t nearest_window = 60;  // tokens around a match in which its time is looked for
-constexpr std::uint32_t nearest_limit = 24;   // how far the time may stand from it
 
 std::vector<Capture> captures_of(const Value& value) {
     const auto* held = std::get_if<std::vector<Capture>>(&value);
@@ -276,7 +274,7 @@ Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, 
         if (spec.kind == SlotKind::people && captures.size() > 1 && !all.empty())
             return each_with(all, captures);
         const Values part = convert(spec, value, values, draft);
-        if (part.empty() && argument.text == "subject") return {};  // nobody met them
+        if (part.empty() && &argument == &expression.arguments.front()) return {};  // nobody met them
         if (part.empty()) continue;
         for (const std::string& one : std::get<std::vector<std::string>>(part.front())) {
             if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
@@ -344,21 +342,8 @@ Values SlotValues::named_time(const std::string& word, const SlotSpec& spec, Dra
 
 // The time in the sentence that stands next to the match.
 Values SlotValues::nearest(const SlotSpec& spec, Draft& draft) const {
-    const Match& match = *draft.match;
-    const Sentence& sentence = marks_.sentences[sentence_of(marks_, match.first)];
-    const std::uint32_t low =
-        std::max(sentence.first, match.first > nearest_window ? match.first - nearest_window : 0);
-    const Mark* best = nullptr;
-    std::uint32_t best_far = nearest_limit;
-    for (const Mark& mark : marks_in(marks_, low, std::min(sentence.last, match.last + nearest_window))) {
-        if (mark.kind != MarkKind::time || !fits(marks_.times[mark.value], spec, draft)) continue;
-        std::uint32_t far = 0;
-        if (mark.first >= match.last) far = mark.first - match.last;
-        if (mark.last <= match.first) far = match.first - mark.last;
-        if (far >= best_far) continue;
-        best = &mark;
-        best_far = far;
-    }
+    const Mark* best = nearest_time(c_, *draft.match, draft.rule->fact,
+                                    [&](const TimeSpec& time) { return fits(time, spec, draft); });
     if (best == nullptr) return {};
     const TimeSpec& time = marks_.times[best->value];
     bool inferred = false;

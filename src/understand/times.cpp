@@ -317,7 +317,8 @@ int direction_at(const Context& context, std::uint32_t token, bool of_day, std::
     const std::uint32_t head = marks.tokens[best->head].word;
     const bool event = of_day && best->tense == Tense::present && !best->progressive &&
                        !context.knowledge.lexicon.is(head, wc_be | wc_have | wc_do | wc_say);
-    return event && context.document.zones[sentence.zone].role == ZoneRole::body ? 1 : 0;
+    const ZoneRole role = context.document.zones[sentence.zone].role;
+    return event && (role == ZoneRole::body || role == ZoneRole::standfirst) ? 1 : 0;
 }
 
 }  // namespace entente
