@@ -222,12 +222,11 @@ private:
     [[nodiscard]] std::uint32_t left_of_words(std::uint32_t first, MarkKind what) const {
         const std::uint32_t before = first - 1;
         if (tight(before) && before > low_) return before - 1;
+        if (const Mark* party = party_ending(first); party != nullptr) return party->first;
         const bool named = what == MarkKind::project && before > low_ && capital(before) &&
                            !party_at(before) &&
                            (classes(before) & wc_closed) == 0;  // "the Lindi joint venture"
-        if (named || is_plain_word(before)) return before;
-        const Mark* party = party_ending(first);
-        return party != nullptr ? party->first : first;
+        return named || is_plain_word(before) ? before : first;
     }
 
     [[nodiscard]] bool is_plain_word(std::uint32_t i) const {
@@ -361,7 +360,7 @@ private:
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
         if (next >= high_) return 0;
         const bool fits = capital(next) || (lower && nounlike(next));
-        if (!fits || office_at(next) || is_next_of_kind(next)) return 0;
+        if (!fits || numeral(next) || office_at(next) || is_next_of_kind(next)) return 0;
         const bool second_party =
             !comma && party_ending(i) != nullptr && mark_from(next, MarkKind::party) != nullptr;
         if (second_party) return next;  // "between A and B"
@@ -395,7 +394,11 @@ private:
         return verb != nullptr && marks_.verbs[verb->value].tense != Tense::none;
     }
 
-    [[nodiscard]] bool office_at(std::uint32_t i) const { return mark_from(i, MarkKind::title) != nullptr; }
+    [[nodiscard]] bool office_at(std::uint32_t i) const {
+        const Mark* party = mark_from(i, MarkKind::party);  // "the Kenyan Minister"
+        return mark_from(i, MarkKind::title) != nullptr ||
+               (party != nullptr && mark_from(party->last, MarkKind::title) != nullptr);
+    }
 
     const std::string& text_;
     const Knowledge& k_;

@@ -121,9 +121,15 @@ bool names_side(const Context& context, const Match& match, const std::vector<st
         begin = marks.sentences[here - 1].first;
     const std::uint32_t low = std::max(begin, match.first - std::min(match.first, widest_side));
     const auto near = marks_in(marks, low, std::min(marks.sentences[here].last, match.last + widest_side));
+    const auto is_side = [&](const std::string& code) {
+        return std::find(parties.begin(), parties.end(), code) != parties.end();
+    };
     return std::any_of(near.begin(), near.end(), [&](const Mark& mark) {
-        if (mark.kind == MarkKind::place)
-            return std::find(parties.begin(), parties.end(), marks.words[mark.value]) != parties.end();
+        if (mark.kind == MarkKind::place) return is_side(marks.words[mark.value]);
+        if (mark.kind == MarkKind::party && mark.first < marks.sentences[here].first) {
+            const PartyMark& party = marks.parties[mark.value];
+            return party.role != PartyRole::people && is_side(context.knowledge.code_of(party));
+        }
         return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
     });
 }
