@@ -377,8 +377,9 @@ private:
         for (std::uint32_t i = next; i < high_ && i < next + longest_left && (capital(i) || nounlike(i));
              ++i) {
             const auto head = k_.instrument_heads.find(marks_.tokens[i].word);
-            if (head != k_.instrument_heads.end() && head->second.what == MarkKind::instrument &&
-                !head->second.needs_name && head->second.beside.empty() &&
+            if (head == k_.instrument_heads.end()) continue;
+            const bool agreed = head->second.what == MarkKind::instrument || head->second.kind == "programme";
+            if (agreed && (!head->second.needs_name || capital(i)) && head->second.beside.empty() &&
                 !(i + 1 < high_ && nounlike(i + 1)))
                 return true;
         }

@@ -103,11 +103,9 @@ std::vector<std::string> flow_of(const Context& context, std::string_view indica
     if (parties.size() != 2 || !is_flow(indicator)) return {};
     const FlowReader reader(context, parties);
     const std::string owner = reader.owner(first);
-    std::string from = reader.behind(last, last, wr_origin);
-    const std::string to = reader.behind(last, last, wr_goal);
-    if (from.empty() && !to.empty()) from = reader.other_than(to);
-    if (from.empty()) from = is_received(indicator) ? reader.other_than(owner) : owner;
-    if (is_received(indicator) && !owner.empty()) from = reader.other_than(owner);
+    std::string from = is_received(indicator) ? reader.other_than(owner) : owner;
+    if (from.empty()) from = reader.behind(last, last, wr_origin);
+    if (from.empty()) from = reader.other_than(reader.behind(last, last, wr_goal));
     if (from.empty()) return {};
     return {from, reader.other_than(from)};
 }
