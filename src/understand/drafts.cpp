@@ -264,7 +264,7 @@ void Drafts::kind_of_thing(Draft& draft) const {
             kinds.emplace_back(kind);
     }
     if (kinds.empty() || find(draft, "kind") != nullptr) return;
-    if (kinds.size() != names) kinds.resize(1);
+    if (kinds.size() != names) return;  // which is whose, emit could not tell
     draft.slots.emplace_back(spec, std::move(kinds));
 }
 
@@ -372,8 +372,12 @@ bool Drafts::names_something(Draft& draft) const {
     if (draft.rule->fact == FactType::mechanism && find(draft, "kind") == nullptr) return false;
     const std::string& text = std::get<std::string>(name->front());
     const InstrumentMark* made = slots_.instrument_of(*draft.match);
-    const bool agreed = draft.rule->fact == FactType::instrument && made != nullptr && made->proper;
-    if (find(draft, "parties") == nullptr && !agreed) return false;
+    if (find(draft, "parties") ==
+        nullptr) {  // a proper name may do; what is built needs a side that does something to it
+        if (made == nullptr || !made->proper || draft.rule->fact == FactType::mechanism) return false;
+        const bool built = draft.rule->fact == FactType::project;
+        if (built && (find(draft, "stage") == nullptr || !names_side(c_, *draft.match, {}))) return false;
+    }
     return !InstrumentNames::is_bare(text);
 }
 

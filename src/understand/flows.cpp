@@ -161,8 +161,11 @@ void hang_figures(const Context& context, std::vector<Drafted>& all) {
         last = &fact;
         last_sentence = here;
     }
-    std::erase_if(all, [](const Drafted& drafted) {
-        return drafted.fact.type == FactType::figure && drafted.fact.text("indicator") == told_before;
+    std::erase_if(all, [&](const Drafted& drafted) {
+        const bool open =
+            drafted.fact.type == FactType::figure && drafted.fact.text("indicator") == told_before;
+        if (open && context.watch != nullptr) context.watch->dropped(drafted.fact, Drop::nameless);
+        return open;
     });
 }
 
