@@ -23,6 +23,7 @@ TABLES = {
     "world/currencies.tsv": (2, 2, (0,), {1: {"current", "historic"}}),
     "world/outlets.tsv": (3, 3, (0,), {1: "state"}),
     "world/name_cultures.tsv": (3, 3, (0, 2), {0: "state", 1: {"family_first", "family_first_call_last", "two_surnames"}}),
+    "world/leaders.tsv": (5, 5, (0, 1, 2, 3), {1: "party", 2: OFFICES}),
     "world/page_parts.tsv": (3, 3, (0, 2), {0: PARTS, 1: {"word", "whole"}}),
     "world/months.tsv": (2, 2, (0,), {1: {str(n) for n in range(1, 13)}}),
     "world/byline_words.tsv": (1, 1, (0,), {}),
@@ -91,6 +92,7 @@ def main():
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "knowledge")
     names = {"state": "states", "body": "bodies", "currency": "currencies"}
     codes = {what: {cells[0] for _, cells in rows_of(root / f"world/{name}.tsv")} for what, name in names.items()}
+    codes["party"] = codes["state"] | codes["body"]
     for code in sorted(codes["state"] & codes["body"]):
         fault(root / "world/bodies.tsv", 1, f"{code} is a state too")
     for name, spec in TABLES.items():

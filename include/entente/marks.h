@@ -80,6 +80,11 @@ struct Quantity {
     std::string qualifier;  // "about", "nearly", "over", "at_least", "up_to", "between" or empty
 };
 
+struct TokenRange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+};
+
 // A time as said. Fields that the words do not give are `none`.
 struct TimeSpec {
     static constexpr int none = -1;
@@ -98,6 +103,7 @@ struct TimeSpec {
     Unit unit = Unit::day;   // relative, window
     Unit grain = Unit::day;  // calendar: decade and century stand for their whole span
     int direction = 0;       // weekday, month or day without a year: -1 "last", 1 "next", 0 unsaid
+    int leaning = 0;         // where it has no year or week: on which side it lies whatever the tense says
     bool approximate = false;
     bool open_begin = false;    // "until 2020"
     bool open_end = false;      // "since 2012"
@@ -108,11 +114,16 @@ struct TimeSpec {
     bool fiscal = false;        // of a fiscal year
     Feast feast =
         Feast::none;  // calendar: `month` and `day` are about; offset: days from it, or which of the weekdays
-    int week = none;  // calendar: of its month (1 to 5, 5 the last), of its year, or 0: the week of that day
-    std::string mod;  // of TIMEX3: "APPROX", "MORE_THAN", "START", ...; empty where nothing is said
-    std::string part;   // of the day, as TIMEX3 has it: "NI"
-    std::string timex;  // lasting: type and value of TIMEX3, "DURATION P3Y"
-    int range = none;   // index into Marks::times of the last part of an interval
+    int week =
+        none;  // of its month (1 to 5, 5 the last) or year, or 0: the week of that day; with a weekday and a
+               // relative month which of these days in it
+    int then = 0;  // counted on from the day, once it is known: "two days after Christmas"
+    Unit then_unit = Unit::day;
+    std::string mod;     // of TIMEX3: "APPROX", "MORE_THAN", "START", ...; empty where nothing is said
+    std::string part;    // of the day, as TIMEX3 has it: "NI"
+    std::string timex;   // lasting: type and value of TIMEX3, "DURATION P3Y"
+    int range = none;    // index into Marks::times of the last part of an interval
+    TokenRange ends[2];  // of an interval that is told by two times: where each stands; else empty
 };
 
 enum class PartyRole : std::uint8_t { name, adjective, people, capital, seat, body };

@@ -53,7 +53,7 @@ struct Reading {
 // `given` is a date (YYYY-MM-DD, YYYY-MM or YYYY) for a document that bears none; may be empty.
 Reading understand(Document document, const Knowledge& knowledge, const std::string& given);
 
-// One line of JSON a mark: see `entente marks --help`. A person has "is" (the fullest form of the name), "party" (whom they
+// One line of JSON a mark; an interval that two times tell ("from Monday to Thursday") has these in "parts". See `entente marks --help`. A person has "is" (the fullest form of the name), "party" (whom they
 // act for, where it is known) and "why" where a reference was resolved; so has a reference to parties. Behind the marks
 // stand lines of kind "speech": what each person says, sentence by sentence.
 std::vector<std::string> marks_to_json(const Document& document, const Knowledge& knowledge,

@@ -72,8 +72,7 @@ char32_t fold_beyond_ascii(char32_t value) {
 void fold_into(std::string& out, std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
-        std::size_t end = at;  // of a run of ASCII
-        while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+        const std::size_t end = ascii_end(text, at);
         if (end > at) {
             const std::size_t from = out.size();
             out.append(text.substr(at, end - at));
@@ -111,7 +110,7 @@ bool is_nfc(std::string_view text) {
     // No combining mark, and nothing that composes, stands below U+0300, nor among the dashes and quotation marks from
     // U+2002 to U+203F, which are E2 80 82 and following in UTF-8.
     bool plain = true;
-    for (std::size_t i = 0; i < text.size() && plain; ++i) {
+    for (std::size_t i = ascii_end(text, 0); i < text.size() && plain; i = ascii_end(text, i + 1)) {
         const auto byte = static_cast<unsigned char>(text[i]);
         plain = byte < 0xCC || (byte == 0xE2 && i + 2 < text.size() && text[i + 1] == '\x80' &&
                                 static_cast<unsigned char>(text[i + 2]) >= 0x82);

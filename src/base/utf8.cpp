@@ -45,16 +45,22 @@ void append_utf8(std::string& out, char32_t value) {
     }
 }
 
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t high = 0x8080808080808080ULL;
+    std::uint64_t eight = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::memcpy(&eight, text.data() + at, 8);
+        if ((eight & high) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
 std::size_t find_bad_utf8(std::string_view text) {
     std::size_t at = 0;
-    while (at < text.size()) {
-        std::uint64_t eight = 0;
-        while (at + 8 <= text.size()) {  // eight ASCII bytes at a time
-            std::memcpy(&eight, text.data() + at, 8);
-            if ((eight & 0x8080808080808080ULL) != 0) break;
-            at += 8;
-        }
-        if (at >= text.size()) break;
+    while (true) {
+        at = ascii_end(text, at);
+        if (at == text.size()) break;
         const CodePoint point = decode_utf8(text, at);
         if (point.length == 1 && static_cast<unsigned char>(text[at]) >= 0x80) return at;
         at += point.length;

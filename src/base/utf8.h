@@ -19,6 +19,8 @@ inline CodePoint decode_utf8(std::string_view text, std::size_t at) {
         return {static_cast<unsigned char>(text[at]), 1};
     return decode_utf8_beyond_ascii(text, at);
 }
+// Where the ASCII that stands from `at` on ends.
+std::size_t ascii_end(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t value);
 // Offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not), or npos.
 std::size_t find_bad_utf8(std::string_view text);

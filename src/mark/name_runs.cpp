@@ -118,6 +118,7 @@ private:
     }
 
     std::uint32_t run(std::uint32_t first, const Sentence& sentence) {
+        if (!marks_.tokens[first].capital && !loose_[first]) return first;  // most tokens
         if (!starts(first, sentence)) return first;
         std::uint32_t last = first + 1;
         while (last < sentence.last && last < first + longest_name) {

@@ -15,6 +15,10 @@ public:
     void sentence(const Sentence& sentence) {
         look_at(sentence);
         for (std::uint32_t i = low(); i < high();) {
+            if (!may_begin(i)) {
+                ++i;
+                continue;
+            }
             const std::uint32_t last = is_address(i)   ? end_of_address(i)
                                        : is_of_name(i) ? i + 1
                                        : is_always(i)  ? i + 3
@@ -25,6 +29,14 @@ public:
     }
 
 private:
+    // False where neither a number nor an address can begin with the token: a quick question, for most tokens are so.
+    [[nodiscard]] bool may_begin(std::uint32_t i) const {
+        if (is_number(i) || has(i, wc_number)) return true;
+        if (is_article(i)) return has(i + 1, wc_number);
+        if (is_word(i)) return false;
+        return is(i, sign_colon) || (is_number(i + 1) && is_tight(i + 1));
+    }
+
     // "https://...": its figures are no numbers.
     [[nodiscard]] bool is_address(std::uint32_t i) const {
         return is(i, sign_colon) && is(i + 1, sign_slash) && is(i + 2, sign_slash) && is_tight(i) &&
@@ -123,13 +135,16 @@ private:
         if (last != part.last) return last;
         if (last = ordinal(part, q); last != part.last) return last;
         if (!part.in_words) return last;
-        if (Part below; denominator(part, below)) {
+        if (Part below; denominator(part, below) && is_part(above_of(part), below.value)) {
             q.value = above_of(part) * below.value;
             q.scale = 1;
             return multiplied_fraction(below.last, q);
         }
         return last;
     }
+
+    // "eleven quarters", "two quarters" are of a year; a fraction of fourths is told shorter.
+    static bool is_part(double above, double below) { return below != 0.25 || above == 1 || above == 3; }
 
     // "the one", "this one has": no number. "that one million" is.
     [[nodiscard]] bool is_pronoun(std::uint32_t i, const NumberWord& number) const {

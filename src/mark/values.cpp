@@ -19,6 +19,18 @@ void add_time(const TimeValue& time, Marks& marks, Mark& mark) {
     marks.times.push_back(spec);
 }
 
+// Where the two times stand that tell an interval. Nothing is noted where others tell it: "20-21 June".
+void note_ends(const Match& match, const Marks& marks, TimeSpec& spec) {
+    std::vector<const Mark*> times;
+    for (const Capture& capture : match.captures) {
+        if (capture.mark < 0) continue;
+        const Mark& mark = marks.marks[static_cast<std::size_t>(capture.mark)];
+        if (mark.kind == MarkKind::time) times.push_back(&mark);
+    }
+    if (times.size() != 2) return;
+    for (std::size_t i = 0; i < 2; ++i) spec.ends[i] = {times[i]->first, times[i]->last};
+}
+
 // `here=( ... )` in a pattern says which part of what it matched is the mark.
 void limits(const Rule& rule, const Match& match, Mark& mark) {
     mark.first = match.first;
@@ -42,6 +54,17 @@ void leave_article(const Knowledge& k, const Match& match, const Marks& marks, M
         if (k.lexicon.is(marks.tokens[mark.first].word, hyphen ? wc_article | wc_determiner : wc_article))
             mark.first = held.first;
     }
+}
+
+// "has almost doubled": a list takes the whole verb group, of which the verb alone is the amount.
+void leave_auxiliaries(const Knowledge& k, const Marks& marks, Mark& mark) {
+    constexpr std::uint64_t helping =
+        wc_be | wc_have | wc_do | wc_future | wc_conditional | wc_obliged | wc_infinitive;
+    const auto is = [&](std::uint64_t classes) {
+        return k.lexicon.is(marks.tokens[mark.first].word, classes);
+    };
+    if (marks.tokens[mark.first].capital || !is(helping)) return;  // "Can$200"
+    while (mark.first + 1 < mark.last && is(helping | wc_adverb)) ++mark.first;
 }
 
 bool is_value(const Mark& mark) {
@@ -125,10 +148,12 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         limits(rule, match, mark);
         mark.rule = match.rule + 1;
         if (rule.slot("here") >= 0) leave_article(k, match, marks, mark);
+        if (rule.type == "quantity") leave_auxiliaries(k, marks, mark);
         if (rule.type == "time") {
-            const auto time = as_time(value, context);
+            auto time = as_time(value, context);
             if (!time) drop(match);
             if (!time) continue;
+            if (time->last) note_ends(match, marks, time->spec);
             add_time(*time, marks, mark);
         } else {
             const auto quantity = as_quantity(value, context);
@@ -142,6 +167,7 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         }
         made.push_back(mark);
     }
+    if (made.empty()) return;  // the marks are as they were
     marks.marks.insert(marks.marks.end(), made.begin(), made.end());
     keep_longest(marks);
     drop_inside_amounts(marks);

@@ -149,7 +149,8 @@ private:
         } else if ((c & wc_verb_third) != 0 && i > first_ && !marks_.tokens[i].capital &&
                    follows_subject(adverbs_before(i) - 1)) {
             g.verb.tense = Tense::present;
-        } else if ((c & wc_verb_base) != 0 && i > first_ && has(i - 1, wc_several)) {
+        } else if ((c & wc_verb_base) != 0 && i > first_ && has(i - 1, wc_several) &&
+                   has(i - 1, wc_pronoun)) {
             g.verb.tense = Tense::present;  // "they support"
         } else {
             return false;
@@ -167,7 +168,10 @@ private:
     }
 
     std::uint32_t group_at(std::uint32_t i) {
-        if (classes(i) == 0) return i;
+        constexpr std::uint64_t may_begin = wc_any_verb | wc_negation | wc_future | wc_conditional |
+                                            wc_obliged | wc_have | wc_be | wc_do | wc_infinitive |
+                                            wc_continuing;
+        if (!has(i, may_begin)) return i;
         Group g;
         std::uint32_t last_be = 0;
         std::uint32_t at = i;

@@ -11,8 +11,6 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t portion = 1U << 16;
-
 Error too_large(std::uint64_t limit) {
     return {ErrorCode::too_large, {}, "has more than the limit of " + std::to_string(limit) + " bytes"};
 }
@@ -60,6 +58,14 @@ Result<std::size_t> FileSource::read(char* to, std::size_t size) {
     }
 }
 
+Result<std::size_t> append_portion(ByteSource& source, std::string& out, std::size_t most) {
+    // Never cleared: most files are far smaller than a portion. A source may read from another: each has its own.
+    const auto bytes = std::make_unique_for_overwrite<char[]>(most);
+    const Result<std::size_t> got = source.read(bytes.get(), most);
+    if (got) out.append(bytes.get(), *got);
+    return got;
+}
+
 Result<bool> ByteReader::fill() {
     if (failed_) return *failed_;
     if (ended_) return false;
@@ -67,10 +73,7 @@ Result<bool> ByteReader::fill() {
         buffer_.erase(0, at_);
         at_ = 0;
     }
-    const std::size_t before = buffer_.size();
-    buffer_.resize(before + portion);
-    const Result<std::size_t> got = source_->read(buffer_.data() + before, portion);
-    buffer_.resize(before + (got ? *got : 0));
+    const Result<std::size_t> got = append_portion(*source_, buffer_);
     if (!got) {
         failed_ = got.error();
         return *failed_;
@@ -158,10 +161,7 @@ bool ByteReader::resync() {
 Result<std::string> read_rest(ByteSource& source, std::uint64_t limit) {
     std::string out;
     while (true) {
-        const std::size_t before = out.size();
-        out.resize(before + portion);
-        const Result<std::size_t> got = source.read(out.data() + before, portion);
-        out.resize(before + (got ? *got : 0));
+        const Result<std::size_t> got = append_portion(source, out);
         if (!got) return got.error();
         if (out.size() > limit) return too_large(limit);
         if (*got == 0) return out;

@@ -29,6 +29,11 @@ public:
     virtual bool resync();
 };
 
+inline constexpr std::size_t portion = 1U << 16;  // bytes that are asked for at once
+
+// Appends the next bytes of the source, at most `most`; gives how many, as its `read` does.
+Result<std::size_t> append_portion(ByteSource& source, std::string& out, std::size_t most = portion);
+
 class MemorySource : public ByteSource {
 public:
     explicit MemorySource(std::string bytes) : bytes_(std::move(bytes)) {}

@@ -84,16 +84,12 @@ private:
 
 // The first bytes, at most 64 KiB of them.
 Result<std::string> take_head(ByteSource& source) {
-    constexpr std::size_t most = 1U << 16;
-    std::string head(most, '\0');
-    std::size_t have = 0;
-    while (have < most) {
-        const Result<std::size_t> got = source.read(head.data() + have, most - have);
-        if (!got && have == 0) return got.error();
+    std::string head;
+    while (head.size() < portion) {
+        const Result<std::size_t> got = append_portion(source, head, portion - head.size());
+        if (!got && head.empty()) return got.error();
         if (!got || *got == 0) break;  // an error comes again with the rest
-        have += *got;
     }
-    head.resize(have);
     return head;
 }
 

@@ -1,10 +1,13 @@
 // What `read` is told of a language: lines that are not the article's own. Loaded from knowledge by the caller.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "base/flat.h"
 
 namespace entente {
 
@@ -17,6 +20,27 @@ struct FurnitureCue {
     template <class Archive>
     void fields(Archive& archive) {
         archive(how, role, text);
+    }
+};
+
+// Where to look for the cue that a line meets. Made by index_cues of read/line_cues.h; empty until then.
+struct CueIndex {
+    struct Begin {  // of a cue that a line has to begin with
+        std::uint32_t cue = 0;
+        std::uint32_t front = 0;  // its first bytes, at most four
+        std::uint32_t mask = 0;   // which of the four they are
+    };
+    struct Anywhere {
+        std::uint32_t cue = 0;
+        std::array<std::uint32_t, 3> triples{};  // runs of three bytes in it, hashed
+    };
+    Flat<std::uint32_t> begins_from;  // first byte -> the first of its cues; one more than there are bytes
+    Flat<Begin> begins;
+    Flat<Anywhere> anywhere;
+
+    template <class Archive>
+    void fields(Archive& archive) {
+        archive(begins_from, begins, anywhere);
     }
 };
 
@@ -38,10 +62,11 @@ struct ReadCues {
     std::vector<std::pair<std::string, int>>
         months;                             // folded name of a month in any language, 1 to 12; sorted
     std::vector<std::string> byline_words;  // folded words before an author's name, the longest first
+    CueIndex index;                         // of `furniture`
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(furniture, page_parts, months, byline_words);
+        archive(furniture, page_parts, months, byline_words, index);
     }
 };
 

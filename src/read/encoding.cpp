@@ -70,9 +70,7 @@ void add_segment(Utf8Text& out, std::size_t text, std::size_t source, std::size_
         {static_cast<std::uint32_t>(text), static_cast<std::uint32_t>(length), source, source_length, exact});
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool is_ascii(std::string_view text) { return ascii_end(text, 0) == text.size(); }
 
 // The end of the line that begins at `at`: behind its line feed, of `unit` bytes.
 std::size_t line_end(std::string_view bytes, std::size_t at, std::size_t unit, bool big_endian) {

@@ -1,9 +1,10 @@
 // Paragraphs of plain text and what each is to the article. Language comes in as cues; the rest is layout.
 #include <algorithm>
-#include <array>
 
 #include "base/fold.h"
+#include "base/letters.h"
 #include "base/utf8.h"
+#include "read/line_cues.h"
 #include "read/text.h"
 
 namespace entente {
@@ -13,7 +14,6 @@ constexpr std::size_t short_line = 60;  // shorter lines end paragraphs where no
 constexpr std::size_t long_line = 110;  // a line this long without an end to its sentence was broken
 constexpr std::size_t longest_title = 220;
 constexpr std::size_t longest_stamp = 70;
-constexpr std::size_t longest_caption = 320;
 constexpr std::size_t article_line = 140;  // a line this long that ends a sentence is the article's own
 
 struct Line {
@@ -27,7 +27,7 @@ struct Line {
     std::size_t letters = 0;
     std::size_t width = 0;  // code points
     std::string folded;
-    std::string role;  // of a cue
+    std::string_view role;  // of a cue; lives as long as the cues
 };
 
 bool is_blank(char32_t value) {
@@ -66,25 +66,20 @@ void look_at_ends(std::string_view text, Line& line) {
 }
 
 void count_letters(std::string_view text, Line& line) {
-    bool lower = false;
-    for (std::uint32_t i = line.at.begin; i < line.at.end;) {
-        const char c = text[i];
-        if ((c & 0x80) == 0) {
-            const bool small = c >= 'a' && c <= 'z';
-            lower = lower || small;
-            line.letters += small || (c >= 'A' && c <= 'Z') ? 1 : 0;
-            ++line.width;
-            ++i;
-            continue;
-        }
-        const CodePoint point = decode_utf8(text, i);
+    const std::string_view bytes = cut(text, line.at);
+    const LetterCount found = count_ascii_letters(bytes);
+    std::size_t small = found.small;
+    line.letters = found.small + found.capital;
+    line.width = bytes.size();
+    for (std::size_t i = ascii_end(bytes, 0); i < bytes.size(); i = ascii_end(bytes, i)) {
+        const CodePoint point = decode_utf8(bytes, i);
         i += point.length;
-        ++line.width;
+        line.width -= point.length - 1;
         if (!is_letter(point.value)) continue;
         ++line.letters;
-        lower = lower || !is_upper(point.value);
+        small += is_upper(point.value) ? 0 : 1;
     }
-    line.caps = !lower && line.letters >= 4;
+    line.caps = small == 0 && line.letters >= 4;
 }
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -104,95 +99,24 @@ std::vector<Line> lines_of(std::string_view text) {
         blank = false;
         look_at_ends(text, line);
         count_letters(text, line);
-        if (line.width <= longest_caption) line.folded = fold(cut(text, line.at));
+        if (line.width <= longest_cue_line) line.folded = fold(cut(text, line.at));
         lines.push_back(std::move(line));
     }
     return lines;
 }
 
-bool matches(const FurnitureCue& cue, const Line& line) {
-    using How = FurnitureCue::How;
-    std::string_view text = line.folded;
-    const bool begins = cue.how == How::line || cue.how == How::start;
-    if (text.empty() || (begins && !cue.text.empty() && text.front() != cue.text.front())) return false;
-    switch (cue.how) {
-        case How::line:
-            while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == ' '))
-                text.remove_suffix(1);
-            return text == cue.text;
-        case How::start:
-            return line.width <= longest_caption && text.starts_with(cue.text);
-        case How::end:
-            return line.width <= longest_caption && text.ends_with(cue.text);
-        case How::contains:
-            return line.width <= longest_caption && text.find(cue.text) != std::string_view::npos;
-        case How::tail: {
-            if (line.width > longest_caption || line.ends_sentence) return false;
-            const std::size_t at = text.rfind(cue.text);
-            if (at == std::string_view::npos || text.size() - at > 60) return false;
-            const auto letter = [&](std::size_t i) {
-                return i < text.size() && is_letter(static_cast<unsigned char>(text[i]));
-            };
-            return !(at > 0 && letter(at - 1)) && !letter(at + cue.text.size());
-        }
-    }
-    return false;
-}
-
 bool is_article(const Line& line) { return line.ends_sentence && line.width >= article_line && !line.bullet; }
 
-// The role that the first cue says which matches; empty where none does.
-std::string role_of(const Line& line, const ReadCues& cues) {
-    if (line.folded.empty()) return {};  // too long a line for any cue
-    for (const FurnitureCue& cue : cues.furniture) {
-        if (matches(cue, line)) return cue.role;
-    }
-    return {};
+std::string_view role_by_cues(const Line& line, const ReadCues& cues) {
+    return role_of({line.folded, line.width, line.ends_sentence}, cues);
 }
-
-// The cues by the letter that a line has to begin with, so that a line is held against few of them.
-class CueIndex {
-public:
-    explicit CueIndex(const ReadCues& cues) : cues_(cues) {
-        for (std::uint32_t i = 0; i < cues.furniture.size(); ++i) {
-            const FurnitureCue& cue = cues.furniture[i];
-            const bool begins = cue.how == FurnitureCue::How::line || cue.how == FurnitureCue::How::start;
-            if (begins && !cue.text.empty())
-                by_letter_[static_cast<unsigned char>(cue.text.front())].push_back(i);
-            else
-                anywhere_.push_back(i);
-        }
-    }
-
-    // As role_of.
-    [[nodiscard]] std::string role(const Line& line) const {
-        if (line.folded.empty()) return {};
-        const auto& begins = by_letter_[static_cast<unsigned char>(line.folded.front())];
-        const std::uint32_t first = std::min(first_of(begins, line), first_of(anywhere_, line));
-        return first == none ? std::string() : cues_.furniture[first].role;
-    }
-
-private:
-    static constexpr std::uint32_t none = 0xFFFFFFFF;
-
-    [[nodiscard]] std::uint32_t first_of(const std::vector<std::uint32_t>& some, const Line& line) const {
-        const auto found = std::find_if(some.begin(), some.end(),
-                                        [&](std::uint32_t i) { return matches(cues_.furniture[i], line); });
-        return found == some.end() ? none : *found;
-    }
-
-    const ReadCues& cues_;
-    std::array<std::vector<std::uint32_t>, 256> by_letter_;
-    std::vector<std::uint32_t> anywhere_;
-};
 
 // Roles by cues. A heading of a list of links takes what follows, up to the next line that is the article's own.
 void apply_cues(std::vector<Line>& lines, const ReadCues& cues) {
-    const CueIndex index(cues);
     bool rest = false;
     for (Line& line : lines) {
         if (rest && is_article(line)) rest = false;
-        if (std::string role = index.role(line); !role.empty()) {
+        if (const std::string_view role = role_by_cues(line, cues); !role.empty()) {
             const bool list = role == "rest" || role == "comments";
             line.role = list ? "furniture" : role;
             rest = rest || list;
@@ -389,7 +313,7 @@ private:
 
 std::string role_by_cue(std::string_view line, const ReadCues& cues) {
     const std::vector<Line> lines = lines_of(line);
-    return lines.empty() ? std::string() : role_of(lines.front(), cues);
+    return lines.empty() ? std::string() : std::string(role_by_cues(lines.front(), cues));
 }
 
 void find_zones(Document& document, const ReadCues& cues) {

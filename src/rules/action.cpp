@@ -5,9 +5,10 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t longest_action = 80;  // tokens
-constexpr std::uint32_t longest_subject = 9;  // tokens before the verb of a clause that follows "and"
-constexpr std::uint32_t longest_remark = 12;  // tokens of ", the minister said,"
+constexpr std::uint32_t longest_action = 80;   // tokens
+constexpr std::uint32_t longest_subject = 9;   // tokens before the verb of a clause that follows "and"
+constexpr std::uint32_t longest_relative = 4;  // tokens of "a part of" before "which"
+constexpr std::uint32_t longest_remark = 12;   // tokens of ", the minister said,"
 
 enum class Form : std::uint8_t { none, base, gerund, words };
 
@@ -91,6 +92,7 @@ private:
         if ((c & wc_conjunction) != 0) return ends_at_and(i);
         if ((c & wc_infinitive) != 0 && i > head_ + 1 && has(i + 1, wc_verb_base | wc_be)) inner_ = true;
         if ((c & (wc_relative | wc_if)) != 0 && (c & wc_determiner) == 0) {
+            if (is_punctuation(i - 1) && is(i - 2, sign_comma)) return true;  // ..," which
             if (has(i + 1, wc_future | wc_conditional))
                 return true;  // "an accord which would open the market"
             ++open_;
@@ -157,11 +159,22 @@ private:
         const std::uint32_t next = i + 1;
         if (has(next, wc_conjunction)) return ends_at_and(next);
         if (has(next, wc_relative) && !has(next, wc_determiner)) return open_ == 0;
-        if (has(next, wc_clause_break)) return true;
+        if (has(next, wc_clause_break) || relates(next)) return true;
         const std::uint32_t verb = adverbs_passed(next);
         if (form_ != Form::words && goes_on(next, verb, false) && row_goes_on(verb)) return true;
         if (has(verb, wc_say) && (has(verb, wc_verb_gerund) || verb_at(next))) return true;
-        return verb_at(next);  // "agreed to X, called for Y and ..."
+        if (party_at(next) && clause_at(next)) return true;  // "condemning X, both leaders demanded"
+        return verb_at(next);                                // "agreed to X, called for Y and ..."
+    }
+
+    // ", under which ...", ", a part of which ..."
+    [[nodiscard]] bool relates(std::uint32_t i) const {
+        for (std::uint32_t at = i; at < high_ && at < i + longest_relative; ++at) {
+            if (is_punctuation(at)) return false;
+            if (has(at, wc_preposition) && has(at + 1, wc_relative) && !has(at + 1, wc_determiner))
+                return true;
+        }
+        return false;
     }
 
     // ", the minister said": a subject and a verb of saying, up to the next comma or the end.
@@ -184,6 +197,8 @@ private:
     [[nodiscard]] bool ends_at_and(std::uint32_t i) const {
         const std::uint32_t next = i + 1;
         if (next >= high_ || has(next, wc_clause_break)) return true;
+        const bool again = first_ > 0 && marks_.tokens[next].word == marks_.tokens[first_ - 1].word;
+        if (again && has(next, wc_preposition)) return true;  // "called for trade and | for peace"
         const std::uint32_t verb = adverbs_passed(next);
         if ((verb_at(next) || verb_at(verb)) && !is_adjective(verb)) return true;
         if (has(verb, wc_verb_third) && (has(verb + 1, wc_determiner | wc_own) || party_at(verb + 1)))
@@ -197,7 +212,8 @@ private:
 
     // "a fair and balanced view": a past form between an adjective and a noun.
     [[nodiscard]] bool is_adjective(std::uint32_t i) const {
-        return has(i, wc_verb_participle) && has(i + 1, wc_noun) && !has(i + 1, wc_closed) &&
+        return !is(i - 2, sign_comma) && has(i, wc_verb_participle) && has(i + 1, wc_noun) &&
+               !has(i + 1, wc_closed) &&
                (!has(i - 2, wc_noun | wc_any_verb) || has(i - 3, wc_genitive | wc_determiner)) &&
                !marks_.tokens[i - 2].capital;
     }
@@ -248,9 +264,15 @@ private:
             if (is_punctuation(at) || has(at, wc_relative | wc_conjunction) ||
                 (has(at, wc_preposition) && !has(at, wc_of)))
                 return false;
-            if (at > i && (finite_at(at) || (verb_at(at) && party_at(i)))) return true;
+            const bool past = has(at, wc_verb_past) && !has(at, wc_verb_participle) && verb_at(at);
+            if (at > i && (past || finite_at(at) || (verb_at(at) && (party_at(i) || is_subject_pronoun(i)))))
+                return true;
         }
         return false;
+    }
+
+    [[nodiscard]] bool is_subject_pronoun(std::uint32_t i) const {
+        return has(i, wc_pronoun) && !has(i, wc_determiner);
     }
 
     [[nodiscard]] bool is_comma_before(std::uint32_t i) const {

@@ -50,13 +50,26 @@ struct BuilderSpec {
 inline constexpr std::array<std::string_view, 7> calendar_units{"day",    "week",    "month",  "year",
                                                                 "decade", "century", "quarter"};
 
-inline constexpr std::array<BuilderSpec, 55> builder_specs{{
+inline constexpr std::array<BuilderSpec, 59> builder_specs{{
     {"date", "date(year, month, day)", vk_time, 3, 3, {Wants::number, Wants::number, Wants::number}},
     {"clock", "clock(time, hour, minute)", vk_time, 2, 3, {Wants::time, Wants::number, Wants::number}},
     {"relative", "relative(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
     {"window", "window(number, unit)", vk_time, 2, 2, {Wants::number, Wants::unit}},
     {"weekday", "weekday(number, direction)", vk_time, 1, 2, {Wants::weekday, Wants::direction}},
     {"directed", "directed(time, direction)", vk_time, 2, 2, {Wants::time, Wants::direction}},
+    {"weekday_in",
+     "weekday_in(time, weekday, n)",
+     vk_time,
+     3,
+     3,
+     {Wants::time, Wants::number, Wants::number}},
+    {"half_before",
+     "half_before(hour, hour, half)",
+     vk_number,
+     3,
+     3,
+     {Wants::number, Wants::number, Wants::text}},
+    {"leaning", "leaning(time, direction)", vk_time, 2, 2, {Wants::time, Wants::direction}},
     {"in_year", "in_year(time, direction)", vk_time, 2, 2, {Wants::time, Wants::direction}},
     {"decade", "decade(year)", vk_time, 1, 1, {Wants::number}},
     {"century", "century(number)", vk_time, 1, 1, {Wants::number}},
@@ -114,6 +127,7 @@ inline constexpr std::array<BuilderSpec, 55> builder_specs{{
     {"small", "small(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"capital", "capital(value)", 0, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"all", "all(value, value, ...)", 0, 1, 8, {Wants::anything, Wants::anything, Wants::anything}},
+    {"clause", "clause(action)", vk_text, 1, 1, {Wants::anything, Wants::anything, Wants::anything}},
     {"text", "text(value)", vk_text | vk_party, 1, 1, {Wants::anything}},
     {"by_tense", "by_tense(LIST)", vk_text, 1, 4, {Wants::verb, Wants::verb, Wants::verb}},
 }};

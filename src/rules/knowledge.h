@@ -12,6 +12,7 @@
 #include "entente/marks.h"
 #include "entente/understand.h"
 #include "read/cues.h"
+#include "rules/leaders.h"
 #include "rules/lexicon.h"
 #include "rules/program.h"
 #include "rules/rule.h"
@@ -132,6 +133,7 @@ struct Knowledge {
         shared_names;  // folded name of two states -> the one that it usually means, the other one
     std::unordered_map<std::string, std::string> outlets;         // folded name or domain -> country
     std::unordered_map<std::uint32_t, std::string> family_names;  // word id -> order
+    Leaders leaders;
     ReadCues cues;
     std::vector<std::string>
         official_words;  // folded: in the name of an outlet that is an office of its state
@@ -152,7 +154,7 @@ struct Knowledge {
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
                 instrument_heads, instrument_phrases, instrument_phrase_kinds, field_words, field_entries,
-                national_titles, shared_names, outlets, family_names, cues, official_words, lists, rules,
+                national_titles, shared_names, outlets, family_names, leaders, cues, official_words, lists, rules,
                 programs, index, hash);
     }
 };

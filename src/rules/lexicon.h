@@ -88,10 +88,14 @@ enum WordRole : std::uint64_t {
     wr_source = 1ULL << 4,       // "according", before "to" and who says so
     wr_man = 1ULL << 5,          // honorifics and titles of men
     wr_woman = 1ULL << 6,
-    wr_doubt = 1ULL << 7,   // "may", "might", "could": not "would", which reports
-    wr_joint = 1ULL << 8,   // of a body: it belongs to two sides: "joint", "bilateral"
-    wr_origin = 1ULL << 9,  // before whom something comes from: "from", "by"
-    wr_goal = 1ULL << 10,   // before whom it goes to: "to", "into"
+    wr_doubt = 1ULL << 7,        // "may", "might", "could": not "would", which reports
+    wr_agreement = 1ULL << 8,    // "agreed", "pact": what stands beside is part of what was agreed
+    wr_spoken = 1ULL << 9,       // verbs of saying and thinking
+    wr_stay_begin = 1ULL << 10,  // verbs with which a visit begins: "arrived", "began"
+    wr_stay_end = 1ULL << 11,    // with which it is over: "ended", "wrapped" up
+    wr_joint = 1ULL << 12,       // of a body: it belongs to two sides: "joint", "bilateral"
+    wr_origin = 1ULL << 13,      // before whom something comes from: "from", "by"
+    wr_goal = 1ULL << 14,        // before whom it goes to: "to", "into"
 };
 
 // Words that are grammar alone.

@@ -6,6 +6,7 @@
 
 #include "rules/overlaps.h"
 #include "rules/scan.h"
+#include "rules/sentence_stock.h"
 #include "rules/walk.h"
 
 namespace entente {
@@ -23,47 +24,9 @@ Workspace& workspace() {
     return made;
 }
 
-// What a sentence has, gathered when the first pattern asks for it.
-class SentenceStock {
-public:
-    // Whether the sentence may have what is needed, before token `anchor` or from there on.
-    bool has(const Need& need, bool before, std::uint32_t anchor, const WalkText& text,
-             const Sentence& sentence) {
-        if ((need.words | need.classes) == 0) return true;
-        if (gathered_ != sentence.first) gather(text, sentence);
-        const Stretch& stretch = (before ? before_ : behind_)[anchor - sentence.first];
-        return (need.words & stretch.words) != 0 || (need.classes & stretch.classes) != 0;
-    }
-
-private:
-    struct Stretch {
-        std::uint64_t words = 0;  // their bits
-        ClassMask classes = 0;    // of the marks that begin there
-    };
-
-    void gather(const WalkText& text, const Sentence& sentence) {
-        gathered_ = sentence.first;
-        const std::uint32_t count = sentence.last - sentence.first;
-        before_.resize(count + 1);
-        behind_.resize(count + 1);
-        before_[0] = behind_[count] = {};
-        for (std::uint32_t k = 0; k < count; ++k) {
-            const std::uint32_t i = sentence.first + k;
-            Stretch one{word_bit(text.marks.tokens[i].word), 0};
-            for (std::int32_t m = text.index.first_at(i); m >= 0; m = text.index.next_at(m))
-                one.classes |= classes_of(text.marks, text.marks.marks[static_cast<std::size_t>(m)]);
-            behind_[k] = one;
-            before_[k + 1] = {before_[k].words | one.words, before_[k].classes | one.classes};
-        }
-        for (std::uint32_t k = count; k-- > 0;)
-            behind_[k] = {behind_[k].words | behind_[k + 1].words,
-                          behind_[k].classes | behind_[k + 1].classes};
-    }
-
-    std::uint32_t gathered_ = 0xFFFFFFFF;  // of the sentence that begins there
-    std::vector<Stretch> before_;          // by token of the sentence: what stands before it
-    std::vector<Stretch> behind_;          // what stands there and behind it
-};
+// What classes_of may say of a token that is a number.
+constexpr ClassMask of_number_tokens =
+    mask_of(PatternClass::integer) | mask_of(PatternClass::year) | mask_of(PatternClass::day);
 
 class LevelRun {
 public:
@@ -78,13 +41,31 @@ public:
     std::vector<Match> go() {
         if (index_.words.empty() && index_.everywhere.empty() && index_.classes == 0) return {};
         for (const Sentence& sentence : text_.marks.sentences) {
-            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) at_token(i, sentence);
+            for (std::uint32_t i = next_anchor(sentence.first, sentence.last); i < sentence.last;
+                 i = next_anchor(i + 1, sentence.last))
+                at_token(i, sentence);
         }
         at_marks();
         return std::move(matches_);
     }
 
 private:
+    // The first token from `i` on at which at_token may have something to do. Few have: this is the loop over all tokens
+    // of a text, at every level.
+    [[nodiscard]] std::uint32_t next_anchor(std::uint32_t i, std::uint32_t last) const {
+        if (!index_.everywhere.empty()) return i;
+        const Token* tokens = text_.marks.tokens.data();
+        const std::uint8_t* is_anchor = index_.is_anchor.data();
+        const std::size_t words = index_.is_anchor.size();
+        const bool numbers = (index_.classes & of_number_tokens) != 0;
+        for (; i < last; ++i) {
+            const Token& token = tokens[i];
+            if (token.word < words && is_anchor[token.word] != 0) break;
+            if (numbers && token.kind == TokenKind::number) break;
+        }
+        return i;
+    }
+
     void at_token(std::uint32_t i, const Sentence& sentence) {
         const Token& token = text_.marks.tokens[i];
         if (token.word < index_.is_anchor.size() && index_.is_anchor[token.word] != 0) {

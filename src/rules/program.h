@@ -87,7 +87,8 @@ struct NextSet {
 };
 
 // One bit of 64 for a word, to ask quickly whether a stretch of text can have it.
-constexpr std::uint64_t word_bit(std::uint32_t word) { return 1ULL << ((word * 0x9E3779B1U) >> 26); }
+constexpr unsigned bit_of_word(std::uint32_t word) { return (word * 0x9E3779B1U) >> 26; }
+constexpr std::uint64_t word_bit(std::uint32_t word) { return 1ULL << bit_of_word(word); }
 
 // A stretch of text has to have one of the classes or one of the words, else the pattern cannot match. Both 0: nothing
 // is asked.

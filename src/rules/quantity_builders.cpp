@@ -25,7 +25,10 @@ bool is_spelled_as_money(const Value& number, const Value& unit, const ValueCont
     const std::uint32_t length = head.end - head.begin;
     if (at->last - at->first > 1) {
         const Token& next = context.marks.tokens[at->first + 1];
-        if (length == 1 && !head.capital && next.kind != TokenKind::word && next.spaced) return false;
+        // Blanks all around are those of a corpus that parts its tokens: "C $ 300".
+        const bool parted =
+            before && head.spaced && context.marks.tokens[at->last].spaced && as_text(unit, context) != "AUD";
+        if (length == 1 && next.kind != TokenKind::word && next.spaced && !parted) return false;
     } else {
         const std::string text = text_of(*at, context);
         const std::string code = as_text(unit, context);

@@ -8,12 +8,12 @@
 namespace entente {
 
 // `relative` is the path below a folder of knowledge: "world/states.tsv", "en/parties.tsv". A form may name a state and
-// its capital, a verb may have two pasts: such tables have several lines of one key.
+// its capital, a verb may have two pasts, a person two terms: such tables have several lines of one key.
 inline TableShape shape_of_table(std::string_view relative) {
     const std::string_view name = relative.substr(relative.rfind('/') + 1);
     const bool by_third = name == "furniture.tsv" || name == "page_parts.tsv";
     const bool many = by_third || name == "parties.tsv" || name == "parties.generated.tsv" ||
-                      relative.find("/inflection/") != std::string_view::npos;
+                      name == "leaders.tsv" || relative.find("/inflection/") != std::string_view::npos;
     return {by_third || name == "name_cultures.tsv" ? 2U : 0U, many};
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/spelling.h"
+#include "read/line_cues.h"
 #include "read/page_parts.h"
 #include "rules/knowledge.h"
 #include "rules/table_shapes.h"
@@ -44,6 +45,7 @@ public:
         national_words();
         references();
         family_names();
+        leaders();
         furniture();
         page_parts();
         months();
@@ -181,6 +183,12 @@ private:
         });
     }
 
+    // "G20": one letter and figures, which is no word of capitals.
+    static bool is_numbered(std::string_view form) {
+        return form.size() > 1 &&
+               std::all_of(form.begin() + 1, form.end(), [](char c) { return c >= '0' && c <= '9'; });
+    }
+
     void party_names() {
         const auto row = [&](const Fields& f, auto& fail) {
             const auto found = k_.party_by_code.find(std::string(f[1]));
@@ -188,7 +196,7 @@ private:
             NameEntry entry;
             entry.party = found->second;
             entry.capital = true;
-            entry.all_caps = is_caps(f[0]) && f[0].size() <= 6;
+            entry.all_caps = is_caps(f[0]) && f[0].size() <= 6 && !is_numbered(f[0]);
             const std::string_view role = f.size() > 2 ? f[2] : "body";
             if (role == "name" || role == "variant")
                 entry.role = PartyRole::name;
@@ -311,6 +319,8 @@ private:
         role_list("agents.txt", wr_agent);
         role_list("idle_verbs.txt", wr_idle);
         role_list("doubt_words.txt", wr_doubt);
+        role_list("spoken_verbs.txt", wr_spoken);
+        role_list("agreement_words.txt", wr_agreement);
         role_list("joint_words.txt", wr_joint);
         role_list("origin_words.txt", wr_origin);
         role_list("goal_words.txt", wr_goal);
@@ -329,6 +339,8 @@ private:
         role_list("interviewer_words.txt", wr_interviewer);
         role_list("man_words.txt", wr_man);
         role_list("woman_words.txt", wr_woman);
+        role_list("stay_begins.txt", wr_stay_begin);
+        role_list("stay_ends.txt", wr_stay_end);
         rows(language_ + "/inflection/verbs.tsv", 5, [&](const Fields& f, auto&) {
             auto& all = k_.lexicon.forms[fold(f[0])];
             k_.lexicon.is_verb[fold(f[0])] = true;
@@ -498,6 +510,25 @@ private:
         });
     }
 
+    void leaders() {
+        rows("world/leaders.tsv", 5, [&](const Fields& f, auto& fail) {
+            const auto party = k_.party_by_code.find(std::string(f[1]));
+            if (party == k_.party_by_code.end()) return fail(no_code(f[1]), 1);
+            PartyMembership term;
+            years(std::string(f[3]) + "/" + std::string(f[4]), term);
+            if (term.since == 0) return fail("expected a year, found '" + std::string(f[3]) + "'", 3);
+            const std::vector<std::string> words = words_of_name(f[0]);
+            const auto order = words.empty() ? k_.family_names.end()
+                                             : k_.family_names.find(k_.vocabulary.find(words.front()));
+            const bool family_first = order != k_.family_names.end() && order->second == "family_first";
+            if (!k_.leaders.add(f[0],
+                                family_first ? Leaders::Order::family_first : Leaders::Order::given_first,
+                                party->second, f[2], term.since, term.until))
+                fail("no class of leaders '" + std::string(f[2]) + "'", 2);
+        });
+        k_.leaders.finish();
+    }
+
     // Pages are read in any language; other tables of a language come with its rules.
     void furniture() {
         furniture_of(language_);
@@ -505,6 +536,7 @@ private:
             const std::string folder = file.substr(0, file.find('/'));
             if (file == folder + "/furniture.tsv" && folder != language_) furniture_of(folder);
         }
+        index_cues(k_.cues);
     }
 
     void furniture_of(const std::string& language) {

@@ -91,6 +91,20 @@ bool is_as_fine(const TimeSpec& spec, TimeSpec::Unit unit) {
     return unit == Unit::month || unit == Unit::quarter || spec.day != TimeSpec::none;
 }
 
+// A day that is known only once the day of publication is: it is counted on from then.
+bool move_later(TimeSpec& spec, int by, TimeSpec::Unit unit) {
+    using Kind = TimeSpec::Kind;
+    const bool dated = spec.kind == Kind::calendar && spec.month != TimeSpec::none && spec.month <= 12 &&
+                       (spec.day != TimeSpec::none || spec.feast != TimeSpec::Feast::none);
+    const bool counted =
+        spec.kind == Kind::relative && (spec.unit == TimeSpec::Unit::day || spec.day != TimeSpec::none);
+    const bool day = spec.kind == Kind::weekday || dated || counted;
+    if (!day || spec.anchored || spec.week != TimeSpec::none || spec.then != 0) return false;
+    spec.then = by;
+    spec.then_unit = unit;
+    return true;
+}
+
 // Years and months are counted on in the calendar; a month from 31 January is the last day of February.
 bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
     if (spec.kind == TimeSpec::Kind::relative && spec.unit == unit && spec.month == TimeSpec::none) {
@@ -122,7 +136,7 @@ Value shift_time(const Arguments& a, const ValueContext& context) {
     const auto by = integer(a[1], context, TimeSpec::none);
     if (!time || !by || time->last || std::holds_alternative<std::monostate>(a[1])) return {};
     const TimeSpec::Unit unit = unit_of(as_text(a[2], context));
-    if (!move(time->spec, *by, unit)) return {};
+    if (!move(time->spec, *by, unit) && !move_later(time->spec, *by, unit)) return {};
     return *time;
 }
 
@@ -184,6 +198,20 @@ Value change_time(const Arguments& a, const ValueContext& context, Change change
     return *time;
 }
 
+// Of times that are on the one side or the other: without a year or week of their own.
+Value make_leaning(const Arguments& a, const ValueContext& context) {
+    auto time = as_time(a[0], context);
+    const auto direction = as_number(a[1], context);
+    if (!time || !direction || time->spec.direction != 0) return {};
+    const TimeSpec& spec = time->spec;
+    const bool open =
+        spec.kind == TimeSpec::Kind::weekday || (spec.kind == TimeSpec::Kind::calendar &&
+                                                 spec.year == TimeSpec::none && spec.month != TimeSpec::none);
+    if (!open) return {};
+    time->spec.leaning = static_cast<int>(*direction);
+    return *time;
+}
+
 Value make_part(const Arguments& a, const ValueContext& context) {  // a season, quarter or half of a year
     auto time = as_time(a[0], context);
     const auto code = integer(a[1], context, TimeSpec::none);
@@ -197,20 +225,6 @@ Value make_part(const Arguments& a, const ValueContext& context) {  // a season,
     return *time;
 }
 
-Value make_clock(const Arguments& a, const ValueContext& context) {
-    auto time = as_time(a[0], context);
-    const auto hour = integer(a[1], context, TimeSpec::none);
-    const auto minute = integer(a[2], context, TimeSpec::none);
-    if (!time && std::holds_alternative<std::monostate>(a[0]) && hour && minute)
-        return clock_alone(*hour, *minute);
-    if (!time || !hour || !minute || *hour < 0 || *hour > 24 || *minute < TimeSpec::none || *minute > 59)
-        return {};
-    time->spec.part.clear();  // "8 am this morning"
-    time->spec.hour = *hour;
-    time->spec.minute = *minute;
-    return *time;
-}
-
 // The figures of a number, as written; empty where it is written in words.
 std::string figures_of(const Value& value, const ValueContext& context) {
     const auto* captures = std::get_if<std::vector<Capture>>(&value);
@@ -219,6 +233,21 @@ std::string figures_of(const Value& value, const ValueContext& context) {
     if (capture.last != capture.first + 1 || context.marks.tokens[capture.first].kind != TokenKind::number)
         return {};
     return text_of(capture, context);
+}
+
+Value make_clock(const Arguments& a, const ValueContext& context) {
+    auto time = as_time(a[0], context);
+    const auto hour = integer(a[1], context, TimeSpec::none);
+    const auto minute = integer(a[2], context, TimeSpec::none);
+    if (figures_of(a[2], context).size() == 1) return {};  // "2:1 on Monday": a score
+    if (!time && std::holds_alternative<std::monostate>(a[0]) && hour && minute)
+        return clock_alone(*hour, *minute);
+    if (!time || !hour || !minute || *hour < 0 || *hour > 24 || *minute < TimeSpec::none || *minute > 59)
+        return {};
+    time->spec.part.clear();  // "8 am this morning"
+    time->spec.hour = *hour;
+    time->spec.minute = *minute;
+    return *time;
 }
 
 // "8.30", "0830", "11": hour and minute in figures.
@@ -267,7 +296,7 @@ Value make_spelled_year(const Arguments& a, const ValueContext& context) {
     return *first * 100 + *second;
 }
 
-constexpr std::array<NamedBuilder, 38> builders{{
+constexpr std::array<NamedBuilder, 41> builders{{
     {"date", make_date},
     {"relative",
      [](const Arguments& a, const ValueContext& c) { return make_relative(a, c, TimeSpec::Kind::relative); }},
@@ -304,6 +333,15 @@ constexpr std::array<NamedBuilder, 38> builders{{
          return change_time(
              a, c, [&](TimeValue& t) { t.spec.direction = direction ? static_cast<int>(*direction) : 0; });
      }},
+    {"weekday_in",
+     [](const Arguments& a, const ValueContext& c) {
+         return weekday_in(as_time(a[0], c), as_number(a[1], c), as_number(a[2], c));
+     }},
+    {"half_before",
+     [](const Arguments& a, const ValueContext& c) {
+         return half_before(as_number(a[0], c), as_number(a[1], c), as_text(a[2], c));
+     }},
+    {"leaning", make_leaning},
     {"part", make_part},
     {"begin", [](const Arguments& a,
                  const ValueContext& c) { return change_time(a, c, [](TimeValue& t) { t.last.reset(); }); }},

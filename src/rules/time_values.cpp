@@ -24,7 +24,7 @@ constexpr std::array<UnitName, 13> unit_names{{{"second", 1, "S", true},
                                                {"fortnight", 2, "W", false},
                                                {"weekend", 1, "WE", false},
                                                {"month", 1, "M", false},
-                                               {"quarter", 3, "M", false},
+                                               {"quarter", 1, "Q", false},
                                                {"year", 1, "Y", false},
                                                {"decade", 1, "DE", false},
                                                {"century", 1, "CE", false}}};
@@ -103,6 +103,14 @@ Value joined(const std::optional<TimeValue>& first, const std::optional<TimeValu
 
 Value week_of(const std::optional<TimeValue>& time, int n) {
     TimeValue out = time.value_or(TimeValue());
+    if (out.spec.kind == TimeSpec::Kind::relative && !out.last && out.spec.month == TimeSpec::none &&
+        out.spec.day == TimeSpec::none && out.spec.weekday == TimeSpec::none && n > 0) {
+        const bool month = out.spec.unit == TimeSpec::Unit::month;  // "the last week of next month"
+        if (!month && out.spec.unit != TimeSpec::Unit::year) return {};
+        if (n > (month ? 5 : 53)) return {};
+        out.spec.week = n;
+        return out;
+    }
     if (out.last || out.spec.kind != TimeSpec::Kind::calendar || out.spec.grain != TimeSpec::Unit::day)
         return {};
     const bool month = out.spec.month != TimeSpec::none;
@@ -202,6 +210,23 @@ Value feast(int year, const std::string& day) {
     spec.month = number_in(std::string_view(day).substr(0, 2));
     spec.day = number_in(std::string_view(day).substr(3));
     return spec.month >= 1 && spec.month <= 12 && spec.day >= 1 && spec.day <= 31 ? Value(out) : Value();
+}
+
+Value weekday_in(const std::optional<TimeValue>& month, std::optional<double> weekday,
+                 std::optional<double> n) {
+    if (!month || month->last || !weekday || *weekday < 0 || *weekday > 6) return {};
+    TimeValue out = *month;
+    if (out.spec.kind != TimeSpec::Kind::relative || out.spec.unit != TimeSpec::Unit::month) return {};
+    if (!n || *n < 1 || *n > 5 || *n != std::floor(*n)) return {};
+    out.spec.weekday = static_cast<int>(*weekday);
+    out.spec.week = static_cast<int>(*n);
+    return out;
+}
+
+Value half_before(std::optional<double> hour, std::optional<double> later, const std::string& half) {
+    if (!hour || !later || *hour > 12 || *later > 12) return {};
+    const bool same = std::fmod(*hour, 12) <= std::fmod(*later, 12);
+    return half_day(hour, (half == "pm") == same ? "pm" : "am");
 }
 
 Value nth_weekday_of(int year, std::optional<double> month, std::optional<double> weekday,

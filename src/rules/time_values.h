@@ -29,6 +29,8 @@ Value week_of(const std::optional<TimeValue>& time, int n);
 
 Value clock_alone(int hour, int minute);
 Value half_day(std::optional<double> hour, const std::string& half);  // "am", "pm": the hour of 24
+// The hour of 24 of the first in "10 to 2 pm": of the same half of the day where it can be.
+Value half_before(std::optional<double> hour, std::optional<double> later, const std::string& half);
 Value part_of_day(const std::optional<TimeValue>& time, const std::string& code);
 
 Value either_order(const Value& day_first, const Value& month_first);
@@ -38,6 +40,10 @@ Value day_in_month(std::optional<double> day, std::optional<double> months);
 
 // `day` is "12-25", "easter-2", "lunar+0", or "nth-11-3-4": the fourth Thursday of November, with 5 for the last.
 Value feast(int year, const std::string& day);
+
+// The same in a month counted from this one: "the first Friday of next month".
+Value weekday_in(const std::optional<TimeValue>& month, std::optional<double> weekday,
+                 std::optional<double> n);
 
 // The first (1) to fourth such weekday of a month, 5 for the last.
 Value nth_weekday_of(int year, std::optional<double> month, std::optional<double> weekday,

@@ -6,7 +6,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "rules/letters.h"
+#include "base/letters.h"
 
 namespace entente {
 namespace {

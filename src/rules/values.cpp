@@ -54,7 +54,9 @@ Value tense_of(const Arguments& a, const ValueContext& context) {
     return {};
 }
 
-constexpr std::array<NamedBuilder, 7> general_builders{{
+constexpr std::array<NamedBuilder, 8> general_builders{{
+    {"clause",
+     [](const Arguments& a, const ValueContext&) { return a[0]; }},  // widened where slots are filled
     {"either", first_of},
     {"by_tense", tense_of},
     {"given", [](const Arguments& a, const ValueContext& c) { return is_there(a[1], c) ? a[0] : Value(); }},

@@ -1,5 +1,6 @@
 // Times that need the rest of the document: dates in figures, and what is counted from another time.
 #include <algorithm>
+#include <array>
 
 #include "rules/time_values.h"
 #include "understand/context.h"
@@ -23,7 +24,8 @@ std::optional<Day> ground(const Context& context, const Mark& mark, Unit unit) {
     const auto range = day_range(edtf);
     if (!range) return std::nullopt;
     const long days = to_number(range->last) - to_number(range->first);
-    const long most = unit == Unit::day ? 31 : unit == Unit::week ? 6 : unit == Unit::month ? 31 : 366;
+    constexpr std::array<long, 7> at_most{31, 6, 31, 366, 366, 366, 92};  // days, by Unit
+    const long most = at_most[static_cast<std::size_t>(unit)];
     if (days > most || (unit == Unit::day && last == nullptr && days > 0)) return std::nullopt;
     return range->last;
 }
@@ -76,6 +78,11 @@ void anchor_times(Context& context) {
             if (other.kind != MarkKind::time) continue;
             if (sentence_of(marks, other.first) + anchor_sentences < here) break;
             found = ground(context, other, spec.unit);
+        }
+        if (!found && spec.unit == Unit::quarter &&
+            spec.offset <= -4) {  // "the year-ago quarter" of no quarter
+            spec.unit = Unit::year;
+            spec.offset /= 4;
         }
         // Years and quarters are compared with those of the report; a day that hangs on nothing stays open.
         if (!found && context.today && (spec.unit == Unit::year || spec.unit == Unit::quarter) &&

@@ -71,6 +71,25 @@ std::uint32_t Clauses::before_adverbs(const Verb& verb, const Sentence& sentence
     return end;
 }
 
+std::uint32_t Clauses::acted_on(std::uint32_t token) const {
+    const Mark* over = verb_covering(c_, token);
+    if (over == nullptr || !marks_.verbs[over->value].passive) return token;
+    const Mark& verb = *over;
+    const Sentence& sentence = marks_.sentences[sentence_of(marks_, token)];
+    std::uint32_t first = clause_begin(verb.first, sentence.first);
+    if (first > sentence.first &&
+        has(first, wc_preposition))  // "costs connected with the fair will be shared"
+        first = clause_begin(first - 1, sentence.first);
+    for (std::uint32_t i = first; i + 1 < verb.first; ++i) {
+        if (is_comma(i) && has(i + 1, wc_conjunction)) first = i + 1;  // "..., and this aid will be extended"
+    }
+    while (first < verb.first && (is_sign(first) || has(first, wc_conjunction | wc_clause_break))) ++first;
+    if (first < verb.first && has(first, wc_relative) && !has(first + 1, wc_noun | wc_any_verb)) ++first;
+    const bool pronoun = first + 1 >= verb.first && has(first, wc_determiner);  // "this will be ..."
+    const bool other = has(verb.first - 1, wc_pronoun) || has(first, wc_pronoun | wc_relative);
+    return first >= verb.first || pronoun || other ? token : first;
+}
+
 Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth) const {
     if (depth > deepest) return {};
     std::uint32_t end = before_adverbs(verb, sentence);
@@ -78,6 +97,9 @@ Actors Clauses::subject_of(const Verb& verb, const Sentence& sentence, int depth
     const bool free = gerund || (verb.mark != nullptr && verb.mark->infinitive);
     if (end == sentence.first) return free ? behind_opening(verb, sentence, depth) : Actors{};
     if (has(end - 1, wc_conjunction)) return shared_subject(end, sentence, depth);
+    if (const Mark* before = verb_covering(c_, end - 1);  // "remains firmly committed"
+        before != nullptr && before->last == end && is_finite(marks_.verbs[before->value]))
+        return shared_subject(end, sentence, depth);
     if (has(end - 1, wc_relative) && !has(end - 1, wc_determiner)) return antecedent(end - 1, sentence);
     if (gerund) {
         if (has(end - 1, wc_determiner | wc_preposition)) return {};
@@ -128,7 +150,8 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t low) const 
                            has(next, wc_relative | wc_preposition | wc_determiner | wc_adverb) ||
                            has(next, wc_verb_gerund | wc_verb_participle) || marks_.tokens[next].capital;
         const auto verb = finite_before(end, next);
-        return aside && (!verb || has(next, wc_relative)) ? i : end;
+        const bool remark = verb && verb->last == end && has(verb->mark->head, wc_say);  // ", she said,"
+        return remark || (aside && (!verb || has(next, wc_relative))) ? i : end;
     }
     return end;
 }
@@ -150,10 +173,22 @@ std::uint32_t Clauses::clause_begin(std::uint32_t end, std::uint32_t low) const 
         if (parts_clauses(i - 1)) return i;
         if ((c & wc_clause_break) != 0) return i;
         const bool after_verb = i > begin + 1 && has(i - 2, wc_any_verb) && !has(i - 2, wc_noun);
-        if ((c & wc_relative) != 0 && (c & wc_determiner) != 0 && after_verb) return i;  // "said that"
+        if ((c & wc_relative) != 0 && (c & wc_determiner) != 0 &&
+            (after_verb || is_told(i - 1, low) || (i > begin + 1 && has(i - 2, wc_conjunction))))
+            return i;  // "said that"
         if (is_present_plural(i - 1, begin)) return i;
     }
     return begin;
+}
+
+// "told Ada Okafor | that": whom a verb of saying tells it ends before the token.
+bool Clauses::is_told(std::uint32_t token, std::uint32_t low) const {
+    for (std::int32_t m = index_.first_ending(token); m >= 0; m = index_.next_ending(m)) {
+        std::uint32_t first = marks_.marks[static_cast<std::size_t>(m)].first;
+        while (first > low && has(first - 1, wc_determiner | wc_honorific | wc_own)) --first;
+        if (first > low && has(first - 1, wc_say)) return true;
+    }
+    return false;
 }
 
 // "the two uphold": a form that can be nothing but a verb, with no auxiliary before it.
@@ -187,10 +222,18 @@ Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& s
 
 // Whom "his government" or a pronoun at `i` that is a subject stands for.
 Actors Clauses::referred(std::uint32_t i, std::uint32_t high, const Sentence& sentence, int depth) const {
-    if (has(i, wc_own) && behind_agent(i + 1, high) != 0) return speaking(i);
+    if (has(i, wc_own) && behind_agent(i + 1, high) != 0) return owner(i, depth);
     const bool subject =
         has(i, wc_pronoun) && !has(i, wc_determiner) && !(i > sentence.first && has(i - 1, wc_preposition));
     return subject ? pronoun(i, depth) : Actors{};
+}
+
+// Whose "his government", "their ministers" and "its navy" are.
+Actors Clauses::owner(std::uint32_t token, int depth) const {
+    if (Actors out = speaking(token); out.found()) return out;
+    if (has(token, wc_first_person)) return {};
+    if (has(token, wc_several)) return joint_before(token, depth);
+    return sayer(token, depth, true);
 }
 
 // "in Riga, Latvia, ...": the name of a state behind a town of it.
@@ -329,11 +372,10 @@ Actors Clauses::pronoun(std::uint32_t token, int depth) const {
     const std::uint64_t c = classes(token);
     if ((c & wc_first_person) != 0) {
         out = speaking(token);
-        if (!out.found() && (c & wc_several) != 0 && c_.official)  // "We, the Presidents of ..."
-            out.codes = pair_at(c_, token);
+        if (!out.found() && (c & wc_several) != 0 && c_.official) out.codes = c_.joint;
         return out;
     }
-    return (c & wc_several) != 0 ? joint_before(token, depth) : sayer(token, depth);
+    return (c & wc_several) != 0 ? joint_before(token, depth) : sayer(token, depth, false);
 }
 
 // Whoever speaks the token, and his party.
@@ -349,13 +391,13 @@ Actors Clauses::speaking(std::uint32_t token) const {
     return out;
 }
 
-// "Norway said it would ...": the one party that the verb before has as its subject.
-Actors Clauses::sayer(std::uint32_t token, int depth) const {
+// "Norway said it would ...": the one party that the verb before has as its subject; with `person`, or the one person.
+Actors Clauses::sayer(std::uint32_t token, int depth, bool person) const {
     const Sentence& sentence = marks_.sentences[sentence_of(marks_, token)];
     const auto verb = finite_before(token, sentence.first);
     if (!verb || verb->last + 2 < token) return {};
     Actors out = subject_of(*verb, sentence, std::max(depth + 1, deepest - 1));
-    if (out.codes.size() != 1 || !out.persons.empty()) return {};
+    if (out.codes.size() != 1 || (!person && !out.persons.empty())) return {};
     out.first = token;
     out.last = token + 1;
     return out;

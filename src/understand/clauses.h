@@ -31,6 +31,10 @@ public:
     // that they hang on. Nobody found where the subject is no party and nobody who acts for one.
     [[nodiscard]] Actors subject(std::uint32_t token) const;
 
+    // The first word of the clause whose passive verb covers the token: what is acted on; the token itself where no
+    // passive covers it, or nothing but a pronoun stands before.
+    [[nodiscard]] std::uint32_t acted_on(std::uint32_t token) const;
+
     // Those whom a list of marks of parties and persons from `first` on names; nobody where none begins there.
     [[nodiscard]] Actors named_at(std::uint32_t first, std::uint32_t end) const;
 
@@ -63,6 +67,7 @@ private:
     [[nodiscard]] Actors ending_at(std::uint32_t end, std::uint32_t low) const;
     [[nodiscard]] std::uint32_t before_aside(std::uint32_t end, std::uint32_t low) const;
     [[nodiscard]] std::uint32_t clause_begin(std::uint32_t end, std::uint32_t low) const;
+    [[nodiscard]] bool is_told(std::uint32_t token, std::uint32_t low) const;
     [[nodiscard]] bool is_present_plural(std::uint32_t i, std::uint32_t low) const;
     [[nodiscard]] const Mark* actor_mark(std::uint32_t first, std::uint32_t end) const;
     [[nodiscard]] bool is_country_of_town(const Mark& mark) const;
@@ -72,7 +77,8 @@ private:
     void add(const Mark& mark, Actors& out) const;
     [[nodiscard]] bool parts_clauses(std::uint32_t i) const;
     [[nodiscard]] Actors speaking(std::uint32_t token) const;
-    [[nodiscard]] Actors sayer(std::uint32_t token, int depth) const;
+    [[nodiscard]] Actors sayer(std::uint32_t token, int depth, bool person) const;
+    [[nodiscard]] Actors owner(std::uint32_t token, int depth) const;
     [[nodiscard]] Actors pronoun(std::uint32_t token, int depth) const;
     [[nodiscard]] Actors joint_before(std::uint32_t token, int depth) const;
     [[nodiscard]] bool is_they(const Verb& verb, const Sentence& sentence) const;

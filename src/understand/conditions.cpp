@@ -95,20 +95,45 @@ bool Conditions::holds(std::string_view condition, const Match& match) const {
 // Conditions on the words of an action or issue, and on who is told to undertake it.
 bool Conditions::undertakes(std::string_view condition, const Rule& rule, const Match& match) const {
     if (condition == "unreported") return is_unreported(match);
-    if (condition != "nominal" && condition != "verbal" && condition != "idle") return false;
+    if (condition == "acted") return slots_.acting(match).found();
+    if (condition == "unagreed") return is_unagreed(match);
+    static constexpr std::string_view of_words[] = {"nominal", "verbal",   "idle",  "clausal",
+                                                    "happens", "somebody", "spoken"};
+    if (std::find(std::begin(of_words), std::end(of_words), condition) == std::end(of_words)) return false;
     for (const Capture& capture : match.captures) {
         if (capture.slot < 0) continue;
         const std::string& slot = rule.slots[static_cast<std::size_t>(capture.slot)];
         if (slot != "action" && slot != "issue") continue;
+        const auto plays = [&](std::uint32_t i, std::uint64_t role) {
+            return c_.knowledge.lexicon.plays(marks_.tokens[i].word, role);
+        };
+        if (condition == "happens") return plays(capture.first, wr_idle);
+        if (condition == "somebody") return is_somebody(capture);
+        if (condition == "clausal") {
+            return c_.knowledge.lexicon.is(marks_.tokens[capture.first].word, wc_relative) &&
+                   !c_.knowledge.lexicon.is(marks_.tokens[capture.first + 1].word, wc_noun);
+        }
         const bool verb = begins_with_verb(c_.knowledge, marks_, capture.first);
-        if (condition != "idle") return verb == (condition == "verbal");
+        if (condition != "idle" && condition != "spoken") return verb == (condition == "verbal");
         std::uint32_t head = capture.first;
         while (head + 1 < capture.last && c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_adverb))
             ++head;
-        return c_.knowledge.lexicon.plays(marks_.tokens[head].word, wr_idle) ||
-               c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_be) || !verb;
+        const bool spoken = plays(head, wr_spoken);
+        if (condition == "spoken") return spoken;
+        return spoken || plays(head, wr_idle) || c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_be) ||
+               !verb;
     }
     return false;
+}
+
+// The words begin with a person, and not with what is a person's.
+bool Conditions::is_somebody(const Capture& capture) const {
+    const auto begun = marks_in(marks_, capture.first, std::min(capture.first + 3, capture.last));
+    return std::any_of(begun.begin(), begun.end(), [&](const Mark& mark) {
+        const std::uint32_t next = mark.last;
+        return mark.kind == MarkKind::person &&
+               (next >= capture.last || !c_.knowledge.lexicon.is(marks_.tokens[next].word, wc_genitive));
+    });
 }
 
 // Fewer than two parties stand in the name that the match took.
@@ -150,6 +175,17 @@ bool Conditions::is_unreported(const Match& match) const {
     const Sentence& here = sentence(match);
     for (std::uint32_t i = here.first; i < here.last; ++i) {
         if (c_.knowledge.lexicon.is(marks_.tokens[i].word, wc_say)) return false;
+    }
+    return true;
+}
+
+// Nobody signed the text, and neither its sentence nor the one before speaks of something agreed.
+bool Conditions::is_unagreed(const Match& match) const {
+    if (!c_.joint.empty()) return false;
+    const std::uint32_t here = sentence_of(marks_, match.first);
+    const std::uint32_t low = marks_.sentences[here > 0 ? here - 1 : 0].first;
+    for (std::uint32_t i = low; i < marks_.sentences[here].last; ++i) {
+        if (c_.knowledge.lexicon.plays(marks_.tokens[i].word, wr_agreement)) return false;
     }
     return true;
 }

@@ -49,6 +49,8 @@ struct Context {
 
 // Finds the country of the outlet, and lists the verb groups.
 void prepare(Context& context);
+// All that is known of a document before facts are looked for. `given` is as in entente/understand.h.
+void understand_all(Context& context, const std::string& given);
 void sort_marks(Marks& marks);  // by their first token
 
 // The sentence of a token; the text must have one.
@@ -80,8 +82,10 @@ void resolve_references(Context& context);
 // The pair that tokens around `token` are about; empty where there is none.
 std::vector<std::string> pair_at(const Context& context, std::uint32_t token);
 
-// Gives persons their state by title and by whom they meet; then, as a last ground, by the outlet's country.
+// Gives persons their state by title, as leaders who are known, and by whom they meet; then, as a last ground, by the
+// outlet's country.
 void infer_person_parties(Context& context);
+void infer_leader_parties(Context& context);  // the part of it that knows leaders
 void default_person_parties(Context& context);
 
 void find_speakers(Context& context);
@@ -95,6 +99,8 @@ std::vector<Mark> speeches(const Context& context);
 // ground. `inferred` is set where a part was concluded.
 std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction,
                          bool& inferred);
+// The last part of an interval, in the year of its first part (EDTF) or the next; a weekday is the next one behind it.
+TimeSpec end_behind(TimeSpec last, const std::string& first);
 // A time of TIMEX3, as the guidelines of TimeML have it. Type and value are empty where the words give no ground; a day
 // that hangs on another time, and finds none, is "XXXX-XX-XX".
 struct Timex {
@@ -111,7 +117,11 @@ void anchor_times(Context& context);
 
 // -1 where the verbs around the token speak of the past, 1 of the future, 0 where they do not say. `of_day`: of a day or
 // month, which an event told in the present ("arrives on Thursday") puts into the future.
-int direction_at(const Context& context, std::uint32_t token, bool of_day = false);
+// What begins at token `behind` is no verb of which the time were the subject: "November exports".
+int direction_at(const Context& context, std::uint32_t token, bool of_day = false, std::uint32_t behind = 0);
+inline int direction_of(const Context& context, const Mark& time) {
+    return direction_at(context, time.first, true, time.last);
+}
 
 std::vector<Fact> make_facts(Context& context);
 

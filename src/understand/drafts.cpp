@@ -4,6 +4,7 @@
 #include <set>
 
 #include "understand/flows.h"
+#include "understand/stays.h"
 #include "understand/undertakings.h"
 
 namespace entente {
@@ -11,10 +12,13 @@ bool Drafts::fill(Draft& draft) const {
     const ValueContext values{*draft.rule, *draft.match, marks_, c_.document.text, c_.knowledge.lists};
     for (const SlotSpec& spec : slots_of(draft.rule->fact)) {
         Values given;
+        bool whole = false;  // the whole clause or nothing
         for (const Assignment& set : draft.rule->sets) {
-            if (set.slot == spec.name) given = slots_.value_of(spec, set.value, values, draft);
+            if (set.slot != spec.name) continue;
+            given = slots_.value_of(spec, set.value, values, draft);
+            whole = SlotValues::is_whole_clause(set.value);
         }
-        if (given.empty() && draft.rule->slot(spec.name) >= 0) {
+        if (given.empty() && !whole && draft.rule->slot(spec.name) >= 0) {
             Expression slot;
             slot.text = spec.name;
             given = slots_.value_of(spec, slot, values, draft);
@@ -128,6 +132,7 @@ void Drafts::defaults(Draft& draft, const ValueContext& values) const {
     }
     if (draft.rule->fact == FactType::figure) direct(draft);
     acting_side(draft, values);
+    if (draft.rule->fact == FactType::visit) stay(draft);
     if (draft.rule->fact == FactType::visit || draft.rule->fact == FactType::meeting) visit_status(draft);
     if (draft.rule->fact == FactType::anniversary) origin(draft);
     if (names_thing(draft.rule->fact)) kind_of_thing(draft);
@@ -179,6 +184,32 @@ void Drafts::acting_side(Draft& draft, const ValueContext& values) const {
     }
     if (draft.rule->fact == FactType::commitment && find(draft, "force") == nullptr)
         put(draft, "force", std::string(is_alone(draft) ? "pledged" : "agreed"));
+}
+
+// All days of a visit of which one is told, and how many they are; who has come for longer is still there.
+void Drafts::stay(Draft& draft) const {
+    Values* time = find(draft, "time");
+    if (time == nullptr || time->size() != 1) return;
+    StayDay which = StayDay::unsaid;
+    for (const Capture& capture : draft.match->captures) {
+        const Mark* verb = capture.list < 0 ? nullptr : slots_.mark_of(capture);
+        if (verb != nullptr && verb->kind == MarkKind::verb)
+            which = stay_day_of(c_, marks_.verbs[verb->value].head);
+        else if (capture.list >= 0)
+            which = stay_day_of(c_, capture.first);
+        if (which != StayDay::unsaid) break;
+    }
+    Values* status = find(draft, "status");
+    if (which == StayDay::unsaid && status != nullptr && std::get<std::string>(status->front()) == "planned")
+        which = StayDay::first;
+    const std::string day = std::get<std::string>(time->front());
+    const std::string days = stay_of(c_, day, which, draft.match->first, draft.match->last);
+    if (days == day) return;
+    time->front() = days;
+    draft.inferred.insert("time");
+    const auto range = day_range(days);
+    const bool here = range && c_.today && range->first <= *c_.today && *c_.today <= range->last;
+    if (here && which == StayDay::first && status != nullptr) status->front() = std::string("ongoing");
 }
 
 // A visit that no verb dates is to come, under way or past as its days are.
@@ -326,6 +357,7 @@ std::vector<std::string> Drafts::parties_in(std::uint32_t first, std::uint32_t l
 
 // A number is one of the relation where the words beside it name a side, or where it is one by nature (trade).
 bool Drafts::concerns_relation(Draft& draft) const {
+    if (draft.rule->fact == FactType::anniversary) return find(draft, "parties") != nullptr;
     if (draft.rule->fact != FactType::figure && draft.rule->fact != FactType::target) return true;
     if (find(draft, "parties") == nullptr) return false;
     const Values* indicator = find(draft, "indicator");

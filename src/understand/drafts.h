@@ -35,6 +35,7 @@ private:
     void defaults(Draft& draft, const ValueContext& values) const;
     void direct(Draft& draft) const;
     void acting_side(Draft& draft, const ValueContext& values) const;
+    void stay(Draft& draft) const;
     void visit_status(Draft& draft) const;
     void origin(Draft& draft) const;
     static bool names_thing(FactType type);

@@ -44,7 +44,7 @@ private:
         bool inferred = false;
         const TimeSpec* last =
             spec.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(spec.range)];
-        const int direction = direction_at(c_, mark.first);
+        const int direction = direction_of(c_, mark);
         ExpectedFact out{"time", {}};
         if (spec.kind == TimeSpec::Kind::lasting)
             out.slots.emplace_back("timex", timex_of(c_, spec, last, direction).value);

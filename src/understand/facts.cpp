@@ -54,6 +54,7 @@ public:
         hang_figures(c_, tellings_.all());
         learn_parties();
         draft_all(matches, true);
+        for (Drafted& drafted : tellings_.all()) from_party(drafted.fact);
         offices();
         return tellings_.finish();
     }
@@ -63,10 +64,11 @@ private:
     void draft_all(const std::vector<Match>& matches, bool acting) {
         for (const Match& match : matches) {
             const Rule& rule = c_.knowledge.rules[match.rule];
-            if (is_acting(rule.fact) != acting || (acting && is_nested(match))) continue;
+            if ((is_acting(rule.fact) || names_other(rule)) != acting || (acting && is_nested(match)))
+                continue;
             const ZoneRole zone = c_.document.zones[sentence_of(match.first).zone].role;
             if (undertaken(rule.fact) != nullptr && zone == ZoneRole::question) continue;  // asked, not said
-            Draft draft{&rule, &match, {}, {}};
+            Draft draft{&rule, &match, {}, {}, {}};
             if (drafts_.fill(draft)) emit(draft);
         }
     }
@@ -107,6 +109,17 @@ private:
                type == FactType::meeting || type == FactType::participation;
     }
 
+    // A visit to the other side than that of the visitor, which has to be known.
+    static bool names_other(const Rule& rule) {
+        return rule.fact == FactType::visit &&
+               std::any_of(rule.sets.begin(), rule.sets.end(), [](const Assignment& set) {
+                   return set.slot == "to" &&
+                          (set.value.text == "other" ||
+                           std::any_of(set.value.arguments.begin(), set.value.arguments.end(),
+                                       [](const Expression& one) { return one.text == "other"; }));
+               });
+    }
+
     [[nodiscard]] const Sentence& sentence_of(std::uint32_t token) const {
         return marks_.sentences[entente::sentence_of(marks_, token)];
     }
@@ -129,6 +142,14 @@ private:
         fact.set("participants", std::move(names));
         if (codes.size() >= 2 && fact.find("parties") == nullptr)
             fact.set("parties", std::vector<std::string>(codes.begin(), codes.end()));
+    }
+
+    // All who meet are known to act for one state.
+    [[nodiscard]] bool is_domestic(const Fact& fact) const {
+        std::set<std::string> codes;
+        for (const std::string& name : fact.list("participants"))
+            codes.insert(c_.knowledge.party_by_code.contains(name) ? name : party_of(name));
+        return codes.size() == 1 && !codes.begin()->empty();
     }
 
     // A visit goes out from the visitor's own state.
@@ -165,6 +186,7 @@ private:
             }
             fact.inferred.assign(draft.inferred.begin(), draft.inferred.end());
             if (fact.type == FactType::meeting) meeting_parties(fact);
+            if (fact.type == FactType::meeting && is_domestic(fact)) continue;
             if (const SlotSpec* what = undertaken(fact.type); what != nullptr) {
                 place_undertaking(fact, draft, *what);
             } else {
@@ -207,6 +229,7 @@ private:
         } else {
             first = words;
         }
+        if (draft.told_from) first = words = *draft.told_from;
         tell_undertaking(fact, words, told);
         place(fact, first, last);
     }
@@ -306,7 +329,6 @@ private:
         infer_person_parties(c_);
         index_ = MarkIndex(marks_);
         default_person_parties(c_);
-        for (Drafted& drafted : tellings_.all()) from_party(drafted.fact);
     }
 
     void offices() {

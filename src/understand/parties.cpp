@@ -137,6 +137,7 @@ private:
         }
         title_parties(single);
         if (!c_.outlet_country.empty()) single[c_.outlet_country] += 1;
+        if (auto top = most_named(single); !top.empty()) pairs.emplace(std::move(top), 0);
         int most = 0;
         for (const auto& [pair, count] : pairs) {
             const int weight = count * 3 + std::min(single[pair[0]], single[pair[1]]);
@@ -145,16 +146,18 @@ private:
                 c_.main_pair = pair;
             }
         }
-        if (!c_.main_pair.empty() || single.size() < 2) return;
+    }
+
+    // The two parties that are named most, sorted; empty where that is unclear.
+    static std::vector<std::string> most_named(std::map<std::string, int> single) {
         if (single.size() > 2)
             std::erase_if(single, [](const auto& one) { return one.second < 4; });  // named once in passing
-        if (single.size() < 2) return;
+        if (single.size() < 2) return {};
         std::vector<std::pair<int, std::string>> order;
         for (const auto& [code, count] : single) order.emplace_back(-count, code);
         std::sort(order.begin(), order.end());
-        if (order.size() > 2 && order[1].first == order[2].first) return;  // a tie: unclear
-        c_.main_pair = {order[0].second, order[1].second};
-        std::sort(c_.main_pair.begin(), c_.main_pair.end());
+        if (order.size() > 2 && order[1].first == order[2].first) return {};  // a tie
+        return {std::min(order[0].second, order[1].second), std::max(order[0].second, order[1].second)};
     }
 
     // Parties in the headline weigh more.

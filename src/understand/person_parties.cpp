@@ -182,6 +182,7 @@ void infer_person_parties(Context& context) {
     sort_marks(context.marks);
     PartyInference inference(context);
     inference.by_words();
+    infer_leader_parties(context);
     inference.by_meetings();
 }
 

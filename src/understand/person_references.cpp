@@ -145,11 +145,21 @@ private:
         return held.party.empty() ? marks_.persons[static_cast<std::size_t>(held.person)].party : held.party;
     }
 
-    // Of those with such an office the one who was mentioned last, by any name.
+    // Of those with such an office the one who was mentioned last, by any name; in what an office of a state publishes
+    // the state's own, where no nation is named.
     [[nodiscard]] int with_office(const std::string& among, const std::string& nation) const {
-        return latest([&](const PersonMark& held) {
-            return listed(among, held.office) && (nation.empty() || nation == party_of(held));
-        });
+        const auto listed_here = [&](const PersonMark& held) { return listed(among, held.office); };
+        if (!nation.empty())
+            return latest(
+                [&](const PersonMark& held) { return listed_here(held) && nation == party_of(held); });
+        const int own = latest([&](const PersonMark& held) { return listed_here(held) && is_own(held); });
+        return own >= 0 ? own : latest(listed_here);
+    }
+
+    // In what an office of a state publishes: whoever is of that state, or of none that the text names.
+    [[nodiscard]] bool is_own(const PersonMark& held) const {
+        const std::string& party = party_of(held);
+        return c_.official && !c_.outlet_country.empty() && (party.empty() || party == c_.outlet_country);
     }
 
     template <class Fits>
@@ -179,7 +189,11 @@ private:
         const bool the =
             (classes(mark.first - 1) & wc_determiner) != 0 || (classes(mark.first) & wc_determiner) != 0;
         if (!the || title.former || named_[mark.last - 1]) return;
-        const int found = latest([&](const PersonMark& held) { return same_office(held, title); });
+        const auto same = [&](const PersonMark& held) { return same_office(held, title); };
+        int found = -1;
+        if (title.party.empty())
+            found = latest([&](const PersonMark& held) { return same(held) && is_own(held); });
+        if (found < 0) found = latest(same);
         if (found < 0) return;
         found_.push_back({mark.first, mark.last, found});
         acts(mark, found);

@@ -1,6 +1,7 @@
 // Who is who inside one document: full names, short forms by culture, pronouns, "the ambassador".
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -12,21 +13,6 @@ namespace {
 
 constexpr std::size_t most_forms = 8;  // full names that are kept for one word
 
-std::vector<std::string> split_name(std::string_view name) {
-    std::vector<std::string> out;
-    std::string word;
-    for (const char c : fold(name)) {
-        if (c == ' ' || c == '-' || c == '.') {
-            if (!word.empty()) out.push_back(std::move(word));
-            word.clear();
-        } else {
-            word += c;
-        }
-    }
-    if (!word.empty()) out.push_back(std::move(word));
-    return out;
-}
-
 class PersonResolver {
 public:
     explicit PersonResolver(Context& context) : c_(context), marks_(context.marks) {}
@@ -35,6 +21,7 @@ public:
         collect_full_names();
         collect_short_names();
         attach_marked();
+        if (known_.empty()) return;  // the others look for somebody who is known
         attach_names();
         attach_places();
         attach_verbs();
@@ -47,7 +34,7 @@ private:
 
     // The words of a name by which it is compared, without "Jr.".
     [[nodiscard]] std::vector<std::string> words_of(std::string_view name) const {
-        std::vector<std::string> words = split_name(name);
+        std::vector<std::string> words = words_of_name(name);
         while (words.size() > 1 && is_suffix(words.back())) words.pop_back();
         return words;
     }
@@ -61,6 +48,7 @@ private:
 
     [[nodiscard]] std::string clean(Span name) const {
         std::string out;
+        if (is_clean(c_.text(name))) return std::string(c_.text(name));
         for (const char ch : c_.text(name)) out += ch == '\n' || ch == '\r' ? ' ' : ch;
         std::string spaced;  // no-break and doubled blanks are one blank
         for (std::size_t i = 0; i < out.size(); ++i) {
@@ -73,6 +61,16 @@ private:
             }
         }
         return spaced;
+    }
+
+    // No line ends, single blanks inside, no letter that is not ASCII: nothing to be done for most names.
+    static bool is_clean(std::string_view name) {
+        char before = ' ';
+        for (const char ch : name) {
+            if (ch == '\n' || ch == '\r' || (ch & 0x80) != 0 || (ch == ' ' && before == ' ')) return false;
+            before = ch;
+        }
+        return true;
     }
 
     // Names of two words and more beside a title make persons; the longest form of each is kept.
@@ -88,8 +86,27 @@ private:
 
     // Who has a title with a short form alone may be named in full without one: by the first full form that fits.
     void collect_short_names() {
-        std::unordered_map<std::string, std::vector<std::string>>
-            full;  // by each of its words; a few are enough
+        std::optional<FullNames> full;
+        std::set<std::string> tried;
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person || marks_.person_marks[mark.value].name.empty()) continue;
+            if (marks_.person_marks[mark.value].title.empty()) continue;
+            const std::vector<std::string> words = words_of(clean(marks_.person_marks[mark.value].name));
+            if (words.size() != 1 || !tried.insert(words.front()).second || find(words) >= 0) continue;
+            if (!full) full = full_names();
+            const std::vector<std::string>& runs = (*full)[words.front()];
+            const auto fits = std::find_if(runs.begin(), runs.end(), [&](const std::string& run) {
+                return is_short_form(words, words_of(run));
+            });
+            if (fits != runs.end()) add(*fits);
+        }
+    }
+
+    using FullNames = std::unordered_map<std::string, std::vector<std::string>>;
+
+    // The runs of names by each of their words; a few are enough.
+    [[nodiscard]] FullNames full_names() const {
+        FullNames full;
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::name || mark.last - mark.first < 2) continue;
             const std::string run = clean(span_of(marks_, mark.first, mark.last));
@@ -99,18 +116,7 @@ private:
                 if (words.size() <= 4 && runs.size() < most_forms) runs.push_back(run);
             }
         }
-        std::set<std::string> tried;
-        for (const Mark& mark : marks_.marks) {
-            if (mark.kind != MarkKind::person || marks_.person_marks[mark.value].name.empty()) continue;
-            if (marks_.person_marks[mark.value].title.empty()) continue;
-            const std::vector<std::string> words = words_of(clean(marks_.person_marks[mark.value].name));
-            if (words.size() != 1 || !tried.insert(words.front()).second || find(words) >= 0) continue;
-            const std::vector<std::string>& runs = full[words.front()];
-            const auto fits = std::find_if(runs.begin(), runs.end(), [&](const std::string& run) {
-                return is_short_form(words, words_of(run));
-            });
-            if (fits != runs.end()) add(*fits);
-        }
+        return full;
     }
 
     int add(const std::string& name) {

@@ -253,6 +253,8 @@ private:
             const std::string& a = party_of(earlier);
             const std::string& b = party_of(held.person);
             if (a.empty() || b.empty() || a == b) continue;
+            if (c_.official && !c_.outlet_country.empty() && a != c_.outlet_country && b != c_.outlet_country)
+                continue;
             leaders_ = {std::min(a, b), std::max(a, b)};
             leaders_zone_ = at_->zone;
         }

@@ -177,9 +177,19 @@ Actors SlotValues::named_actors(std::string_view word, const Draft& draft) const
     Actors out;
     out.codes = pair_at(c_, token);
     if (word == "pair") return out;
-    const Actors acting = clauses_.subject(token);  // "other"
+    const Actors acting = draft.rule->fact == FactType::visit ? visiting(draft) : clauses_.subject(token);
     if (acting.codes.size() != 1 || out.codes.size() != 2) return {};
     if (std::erase(out.codes, acting.codes[0]) != 1) return {};
+    return out;
+}
+
+// Whom the visitor acts for.
+Actors SlotValues::visiting(const Draft& draft) const {
+    Actors out;
+    for (const Capture& capture : draft.match->captures) {
+        if (capture.slot >= 0 && draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "visitor")
+            out.codes = codes_of(capture);
+    }
     return out;
 }
 
@@ -254,6 +264,7 @@ Values SlotValues::each_with(const std::vector<std::string>& hosts,
 
 Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, const ValueContext& values,
                             Draft& draft) const {
+    if (is_whole_clause(expression)) return whole_clause(evaluate(expression, values), draft);
     const bool several =
         spec.kind == SlotKind::actors || spec.kind == SlotKind::people || spec.kind == SlotKind::parties;
     if (!several || expression.kind != Expression::Kind::call || expression.text != "all")
@@ -265,6 +276,7 @@ Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, 
         if (spec.kind == SlotKind::people && captures.size() > 1 && !all.empty())
             return each_with(all, captures);
         const Values part = convert(spec, value, values, draft);
+        if (part.empty() && argument.text == "subject") return {};  // nobody met them
         if (part.empty()) continue;
         for (const std::string& one : std::get<std::vector<std::string>>(part.front())) {
             if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
@@ -272,6 +284,17 @@ Values SlotValues::value_of(const SlotSpec& spec, const Expression& expression, 
     }
     if (spec.kind == SlotKind::parties) std::sort(all.begin(), all.end());
     return all.empty() ? Values{} : Values{all};
+}
+
+// "The ban will be lifted": from what is acted on to the end of the words taken.
+Values SlotValues::whole_clause(const Value& value, Draft& draft) const {
+    const auto captures = captures_of(value);
+    if (captures.empty()) return {};
+    const Capture& words = captures.front();
+    const std::uint32_t first = clauses_.acted_on(words.first);
+    if (first >= words.first) return {};
+    draft.told_from = first;
+    return {tidy(c_.text(span_of(marks_, first, words.last)))};
 }
 
 Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueContext& values,
@@ -284,8 +307,8 @@ Values SlotValues::times(const SlotSpec& spec, const Value& value, const ValueCo
         // A level and a stage are dated by when they began.
         if (type == FactType::standing || type == FactType::instrument) time.spec.open_end = false;
         bool inferred = false;
-        const std::string text = resolve_time(c_, time.spec, time.last ? &*time.last : nullptr,
-                                              direction_at(c_, token, true), inferred);
+        const std::string text =
+            resolve_time(c_, time.spec, time.last ? &*time.last : nullptr, direction(draft, token), inferred);
         if (text.empty()) return;
         if (inferred) draft.inferred.insert(std::string(spec.name));
         out.emplace_back(text);
@@ -341,10 +364,20 @@ Values SlotValues::nearest(const SlotSpec& spec, Draft& draft) const {
     bool inferred = false;
     const TimeSpec* last =
         time.range == TimeSpec::none ? nullptr : &marks_.times[static_cast<std::size_t>(time.range)];
-    const std::string text = resolve_time(c_, time, last, direction_at(c_, best->first, true), inferred);
+    const std::string text = resolve_time(c_, time, last, direction(draft, best->first), inferred);
     if (text.empty()) return {};
     if (inferred) draft.inferred.insert(std::string(spec.name));
     return {text};
+}
+
+// As the rule says that it is to come or past, whatever the verbs: "is due on Saturday"; else as they have it.
+int SlotValues::direction(const Draft& draft, std::uint32_t token) const {
+    for (const Assignment& set : draft.rule->sets) {
+        if (set.slot != "status" || set.value.kind == Expression::Kind::call) continue;
+        if (set.value.text == "planned") return 1;
+        if (set.value.text == "done") return -1;
+    }
+    return direction_at(c_, token, true);
 }
 
 // A deadline and "since ..." date nothing; a figure's period is no day and hangs on nothing; a window is one of visits.

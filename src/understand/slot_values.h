@@ -21,6 +21,7 @@ struct Draft {
     const Match* match = nullptr;
     std::vector<std::pair<const SlotSpec*, Values>> slots;
     std::set<std::string> inferred;
+    std::optional<std::uint32_t> told_from;  // token: what is told begins there, before the match
 };
 
 // The words at a place with one blank between them and none at the ends.
@@ -38,6 +39,10 @@ public:
     Values value_of(const SlotSpec& spec, const Expression& expression, const ValueContext& values,
                     Draft& draft) const;
 
+    static bool is_whole_clause(const Expression& expression) {
+        return expression.kind == Expression::Kind::call && expression.text == "clause";
+    }
+
     // The mark that a capture took; null where it took words.
     [[nodiscard]] const Mark* mark_of(const Capture& capture) const;
     // The first verb of a list, and the first instrument, that the match took; null where it took none.
@@ -51,6 +56,7 @@ public:
     [[nodiscard]] std::uint32_t verb_token(const Match& match) const;
 
 private:
+    Values whole_clause(const Value& value, Draft& draft) const;
     [[nodiscard]] std::vector<std::string> codes_of(const Capture& capture) const;
     [[nodiscard]] std::string person_of(const Capture& capture) const;
     [[nodiscard]] Values numbers(const Value& value, const ValueContext& values) const;
@@ -62,10 +68,12 @@ private:
     [[nodiscard]] bool is_short_named(const Mark& party) const;
     [[nodiscard]] Actors actors(const Value& value, const Draft& draft) const;
     [[nodiscard]] Actors named_actors(std::string_view word, const Draft& draft) const;
+    [[nodiscard]] Actors visiting(const Draft& draft) const;
     [[nodiscard]] std::vector<std::string> names_of(const Actors& actors) const;
     Values times(const SlotSpec& spec, const Value& value, const ValueContext& values, Draft& draft) const;
     Values named_time(const std::string& word, const SlotSpec& spec, Draft& draft) const;
     Values nearest(const SlotSpec& spec, Draft& draft) const;
+    [[nodiscard]] int direction(const Draft& draft, std::uint32_t token) const;
     [[nodiscard]] bool fits(const TimeSpec& time, const SlotSpec& spec, const Draft& draft) const;
 
     const Context& c_;

@@ -31,7 +31,18 @@ private:
     // Where to, when, and whether it is past; by the visitor.
     using VisitsBy = std::map<std::string, std::set<std::tuple<std::string, std::string, bool>>, std::less<>>;
 
+    void join_visits();
+    void join(Fact& kept, const Fact& other) const;
     void date_meetings();
+    void date_visits();
+    void date_by_visits();
+    void date_by_publication();
+    void date_by_meetings();
+    [[nodiscard]] bool is_dateless(const Drafted& drafted) const;
+    [[nodiscard]] const Mark* first_verb(const Drafted& drafted) const;
+    [[nodiscard]] bool tells_arrival(const Drafted& drafted) const;
+    [[nodiscard]] bool told_past(const Drafted& drafted) const;
+    [[nodiscard]] bool leads(std::uint32_t token) const;
     [[nodiscard]] static std::string time_of_visit(const Fact& meeting, const VisitsBy& visits);
     void drop_told_as_more();
     [[nodiscard]] static std::size_t told(const Fact& fact);

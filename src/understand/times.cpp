@@ -45,13 +45,19 @@ int first_month(int code) {  // of a month, season, quarter or half
     return code <= 36 ? (code - 33) * 3 + 1 : (code - 40) * 6 + 1;
 }
 
+int last_month(int code) {
+    if (code <= 12) return code;
+    return first_month(code) + (code < 40 ? 2 : 5);
+}
+
 // The year that makes a day or month without one fit: before or after `today` as the tense has it, else nearest.
 int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
     const int month = first_month(spec.month);
     Day day{today.year, month, spec.day == TimeSpec::none ? 1 : spec.day};
     if (spec.day == TimeSpec::none) {  // a month: this one counts for both ways
         if (direction < 0 && (month > today.month || (strict && month == today.month))) return today.year - 1;
-        if (direction > 0 && (month < today.month || (strict && month == today.month))) return today.year + 1;
+        const int end = last_month(spec.month);  // the third quarter is still to come in August
+        if (direction > 0 && (end < today.month || (strict && month <= today.month))) return today.year + 1;
         if (direction != 0) return today.year;
         return month - today.month > 6   ? today.year - 1
                : today.month - month > 6 ? today.year + 1
@@ -86,9 +92,21 @@ std::string relative_year(const TimeSpec& spec, int year) {
     return out + "-" + two_digits(spec.day);
 }
 
+std::string week_text(const TimeSpec& spec, int year);
+
+// A week, weekday or day of a month that is counted from this one, or a week of such a year.
+std::string relative_part(const TimeSpec& spec, Day day) {
+    if (spec.unit == Unit::month && spec.week != TimeSpec::none && spec.weekday != TimeSpec::none)
+        return to_string(nth_weekday(day.year, day.month, spec.weekday, spec.week));
+    TimeSpec within = spec;
+    within.month = spec.unit == Unit::month ? day.month : TimeSpec::none;
+    return week_text(within, day.year);
+}
+
 std::string relative_text(const TimeSpec& spec, Day today, bool year_only) {
     const Day day = shifted(today, spec.offset, spec.unit);
     if (!has_four_figures(day)) return {};
+    if (spec.week > 0) return year_only ? std::string() : relative_part(spec, day);
     switch (spec.unit) {
         case Unit::day:
             return year_only ? std::string() : to_string(day);
@@ -171,7 +189,8 @@ int concluded_year(const Context& context, const TimeSpec& spec, int direction) 
     return year_for(spec, *context.today, way, spec.direction != 0);
 }
 
-std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
+std::string said_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
+    if (spec.leaning != 0) direction = spec.leaning;
     if (spec.kind == TimeSpec::Kind::calendar) {
         int year = spec.year;
         if (year == TimeSpec::none && context.today) {
@@ -198,7 +217,50 @@ std::string one_text(const Context& context, const TimeSpec& spec, int direction
     return context.year_only ? std::string() : weekday_text(spec, *context.today, direction);
 }
 
+std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
+    const std::string text = said_text(context, spec, direction, inferred);
+    if (spec.then == 0 || text.empty()) return text;
+    const auto range = text.size() == 10 ? day_range(text) : std::nullopt;
+    if (!range) return {};
+    const Day day = shifted(range->first, spec.then, spec.then_unit);
+    return has_four_figures(day) ? to_string(day) : std::string();
+}
+
+// "would redeem it on Monday": behind a word of the future stands a verb that the table does not know, nearer to the
+// time than `far`.
+bool is_unknown_future(const Context& context, const Sentence& sentence, std::uint32_t token,
+                       std::uint32_t far) {
+    const Marks& marks = context.marks;
+    const Lexicon& lexicon = context.knowledge.lexicon;
+    for (std::uint32_t i = token; i-- > sentence.first && token - i - 1 < far;) {
+        const Token& at = marks.tokens[i];
+        if (at.capital || !lexicon.is(at.word, wc_future | wc_conditional)) continue;
+        const bool known = std::any_of(context.verbs.begin(), context.verbs.end(),
+                                       [&](const Mark& verb) { return verb.first <= i && i < verb.last; });
+        const Token& next = marks.tokens[i + 1];
+        return !known && i + 1 < token && next.kind == TokenKind::word && !next.capital;
+    }
+    return false;
+}
+
 }  // namespace
+
+TimeSpec end_behind(TimeSpec last, const std::string& first) {
+    const auto begin = day_range(first);
+    if (!begin) return last;
+    if (last.kind == TimeSpec::Kind::calendar && last.year == TimeSpec::none && last.month != TimeSpec::none)
+        last.year = begin->first.year + (last.month < begin->first.month ? 1 : 0);
+    if (last.kind == TimeSpec::Kind::weekday) {
+        const int ahead = (last.weekday - weekday_of(begin->first) + 7) % 7;
+        const Day day = from_number(to_number(begin->first) + ahead);
+        last.kind = TimeSpec::Kind::calendar;
+        last.year = day.year;
+        last.month = day.month;
+        last.day = day.day;
+        last.weekday = TimeSpec::none;
+    }
+    return last;
+}
 
 std::string resolve_time(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction,
                          bool& inferred) {
@@ -206,17 +268,7 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
     if (first.empty()) return {};
     if (last != nullptr) {
         bool ignored = false;
-        TimeSpec until = *last;
-        const auto begin = day_range(first);
-        if (until.kind == TimeSpec::Kind::calendar && until.year == TimeSpec::none &&
-            until.month != TimeSpec::none && begin) {
-            until.year = begin->first.year + (until.month < begin->first.month ? 1 : 0);
-        }
-        std::string end = one_text(context, until, direction, ignored);
-        if (until.kind == TimeSpec::Kind::weekday && begin) {  // the next such day behind the first
-            const int ahead = (until.weekday - weekday_of(begin->first) + 7) % 7;
-            end = to_string(from_number(to_number(begin->first) + ahead));
-        }
+        std::string end = one_text(context, end_behind(*last, first), direction, ignored);
         if (end.empty()) return {};
         const auto from = day_range(first);
         const auto to = day_range(end);
@@ -233,7 +285,8 @@ std::string resolve_time(const Context& context, const TimeSpec& spec, const Tim
     return first;
 }
 
-int direction_at(const Context& context, std::uint32_t token, bool of_day) {
+int direction_at(const Context& context, std::uint32_t token, bool of_day, std::uint32_t behind) {
+    behind = std::max(behind, token + 1);
     const Marks& marks = context.marks;
     const Sentence& sentence = marks.sentences[sentence_of(marks, token)];
     const auto from = std::lower_bound(context.verbs.begin(), context.verbs.end(), sentence.first,
@@ -245,7 +298,7 @@ int direction_at(const Context& context, std::uint32_t token, bool of_day) {
         const VerbMark& verb = marks.verbs[mark.value];
         if (verb.gerund) continue;
         // "November exports": the noun is no verb of which the month were the subject
-        if (mark.first == token + 1 && verb.head == mark.first && verb.tense == Tense::present) continue;
+        if (mark.first == behind && verb.head == mark.first && verb.tense == Tense::present) continue;
         std::uint32_t far = mark.first > token ? mark.first - token : token - std::min(token, mark.last) + 1;
         const bool beside =
             mark.last <= token && token - mark.last <= 1;  // "said Tuesday", "said on Tuesday"
@@ -256,6 +309,7 @@ int direction_at(const Context& context, std::uint32_t token, bool of_day) {
             best = &verb;
         }
     }
+    if (is_unknown_future(context, sentence, token, best_far)) return 1;
     if (best == nullptr) return 0;
     if (status_of(*best) == "planned") return 1;
     if (best->tense == Tense::past || best->perfect || best->passive) return -1;

@@ -1,4 +1,5 @@
 // Times as TIMEX3 writes them.
+#include <algorithm>
 #include <array>
 
 #include "understand/context.h"
@@ -33,8 +34,7 @@ std::string point(std::string value) {
 }
 
 std::string amount(int count, Unit unit) {
-    constexpr std::array<std::string_view, 7> letters{"D", "W", "M", "Y", "DE", "CE", "M"};
-    if (unit == Unit::quarter) count *= 3;
+    constexpr std::array<std::string_view, 7> letters{"D", "W", "M", "Y", "DE", "CE", "Q"};
     return "P" + std::to_string(count) + std::string(letters[static_cast<std::size_t>(unit)]);
 }
 
@@ -50,6 +50,21 @@ std::string between(const std::string& edtf) {
     if (width <= 5) return amount(years, Unit::year);
     if (width <= 8) return amount(years * 12 + last->first.month - first->first.month + 1, Unit::month);
     return amount(static_cast<int>(to_number(last->first) - to_number(first->first)), Unit::day);
+}
+
+// "Monday from 9 am to 5 pm": how long that is in hours and minutes; nothing where an end has no hour.
+std::string hours_between(const std::string& edtf, const TimeSpec& from, const TimeSpec& to) {
+    const std::size_t slash = edtf.find('/');
+    if (from.hour == TimeSpec::none || to.hour == TimeSpec::none || slash != 10) return {};
+    const auto first = day_range(std::string_view(edtf).substr(0, slash));
+    const auto last = day_range(std::string_view(edtf).substr(slash + 1));
+    if (!first || !last) return {};
+    const auto minutes = [](const TimeSpec& at) { return at.hour * 60 + std::max(at.minute, 0); };
+    const long length =
+        (to_number(last->first) - to_number(first->first)) * 1440 + minutes(to) - minutes(from);
+    if (length <= 0) return {};
+    const std::string hours = length >= 60 ? std::to_string(length / 60) + "H" : std::string();
+    return "PT" + hours + (length % 60 > 0 ? std::to_string(length % 60) + "M" : std::string());
 }
 
 // A time that hangs on another one, and finds none.
@@ -81,6 +96,14 @@ Timex lasting_timex(const TimeSpec& spec, const TimeSpec* last) {
     return {spec.timex.substr(0, blank), value, spec.mod};
 }
 
+// "earlier this week": a week as far as it has come, and in TIMEX3 that week.
+bool is_so_far(const TimeSpec& spec, const TimeSpec& last) {
+    const auto today = [](const TimeSpec& at) {
+        return at.kind == TimeSpec::Kind::relative && at.unit == Unit::day && at.offset == 0;
+    };
+    return spec.kind == TimeSpec::Kind::relative && spec.unit != Unit::day && spec.offset == 0 && today(last);
+}
+
 }  // namespace
 
 Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* last, int direction) {
@@ -91,12 +114,17 @@ Timex timex_of(const Context& context, const TimeSpec& spec, const TimeSpec* las
     plain.open_begin = plain.open_end = false;
     bool inferred = false;
     const std::string edtf = resolve_time(context, plain, last, direction, inferred);
+    if (last != nullptr && is_so_far(spec, *last)) {
+        plain.range = TimeSpec::none;
+        return timex_of(context, plain, nullptr, direction);
+    }
     if (last != nullptr) {
-        const std::string length = edtf.find('/') == std::string::npos ? std::string() : between(edtf);
+        std::string length = hours_between(edtf, spec, *last);
+        if (length.empty() && edtf.find('/') != std::string::npos) length = between(edtf);
         return {length.empty() ? "" : "DURATION", length};
     }
-    if (spec.anchored) return {"DATE", unknown(spec.unit), spec.mod};
     const std::string clock = time_of_day(spec);
+    if (spec.anchored) return {clock.empty() ? "DATE" : "TIME", unknown(spec.unit) + clock, spec.mod};
     if (edtf.empty()) {
         if (spec.kind == Kind::weekday)
             return {clock.empty() ? "DATE" : "TIME", "XXXX-WXX-" + std::to_string(spec.weekday + 1) + clock};

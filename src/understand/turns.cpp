@@ -16,6 +16,7 @@ struct Turn {
     std::uint32_t zone = 0;
     std::uint32_t first = 0;  // token behind the colon
     int person = nobody;
+    bool certain = false;  // in capitals, and somebody whom the text knows: one such makes a transcript
 };
 
 class Turns {
@@ -30,7 +31,9 @@ public:
             zone = sentence.zone;
             if (const auto turn = label(sentence)) turns.push_back(*turn);
         }
-        if (turns.size() < fewest_turns) return false;
+        const bool certain =
+            std::any_of(turns.begin(), turns.end(), [](const Turn& turn) { return turn.certain; });
+        if (turns.size() < fewest_turns && !certain) return false;
         std::size_t next = 0;
         int person = nobody;
         for (const Sentence& sentence : marks_.sentences) {
@@ -56,24 +59,40 @@ private:
 
     std::optional<Turn> label(const Sentence& at) {
         std::uint32_t colon = at.first;
+        std::uint32_t name_end = 0;  // where "(retranslated)" begins
         bool capitals = true;
         while (colon < at.last && colon < at.first + longest_label &&
                marks_.tokens[colon].word != sign_colon) {
-            const Token& token = marks_.tokens[colon];
-            const bool small = token.kind == TokenKind::word && !token.all_caps && !token.initial &&
-                               (classes(colon) & wc_honorific) == 0 && !is_interviewer(colon);
-            capitals = capitals && !small;
+            if (marks_.tokens[colon].word == sign_opening_bracket && colon > at.first) name_end = colon;
+            capitals = capitals && (name_end != 0 || !is_small(colon));
             ++colon;
         }
         if (colon == at.first || colon >= at.last || marks_.tokens[colon].word != sign_colon) return {};
-        Turn turn{at.zone, colon + 1, nobody};
+        Turn turn{at.zone, colon + 1, nobody, false};
         if (is_interviewer(at.first)) {
             turn.person = interviewer;
             return turn;
         }
-        if (!capitals) return {};
-        turn.person = whom(at.first, colon);
+        if (name_end == 0) name_end = colon;
+        if (!capitals && !is_person(at.first, name_end)) return {};
+        turn.person = whom(at.first, name_end);
+        turn.certain = capitals && turn.person >= 0;
         return turn;
+    }
+
+    [[nodiscard]] bool is_small(std::uint32_t i) const {
+        const Token& token = marks_.tokens[i];
+        return token.kind == TokenKind::word && !token.all_caps && !token.initial &&
+               (classes(i) & (wc_honorific | wc_of)) == 0 && !is_interviewer(i);
+    }
+
+    // Tokens [first, last) are the name of one person with his title, and nothing else.
+    [[nodiscard]] bool is_person(std::uint32_t first, std::uint32_t last) const {
+        const auto inside = marks_in(marks_, first, last);
+        return std::any_of(inside.begin(), inside.end(), [&](const Mark& mark) {
+            return mark.kind == MarkKind::person && mark.first == first && mark.last == last &&
+                   marks_.person_marks[mark.value].person >= 0;
+        });
     }
 
     // The person of a label by name; else by the office, of the outlet's country first.

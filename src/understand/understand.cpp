@@ -4,25 +4,10 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
-#include "base/json.h"
 #include "understand/context.h"
 
 namespace entente {
 namespace {
-
-void understand_all(Context& context, const std::string& given) {
-    prepare(context);
-    order_numeric_dates(context);
-    find_published(context, given);
-    anchor_times(context);
-    find_senses(context);
-    resolve_persons(context);
-    resolve_parties(context);
-    infer_person_parties(context);
-    find_signatories(context);
-    find_speakers(context);
-    resolve_references(context);
-}
 
 // The country of an outlet named in the text between tokens [first, last): the longest name of the table.
 std::string outlet_in(const Context& context, std::string_view text) {
@@ -117,129 +102,21 @@ void find_dateline(Context& context) {
     }
 }
 
-std::string quote_field(const Context& context, const Mark& mark) {
-    std::string out = "{\"doc\":";
-    const Span at = span_of(context.marks, mark.first, mark.last);
-    append_json_string(out, context.document.name);
-    out += ",\"at\":[" + std::to_string(at.begin) + "," + std::to_string(at.end) + "],\"kind\":";
-    return out;
-}
-
-void field(std::string& out, std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    out += ',';
-    append_json_string(out, name);
-    out += ':';
-    append_json_string(out, value);
-}
-
-void number_field(std::string& out, std::string_view name, double value) {
-    out += ',';
-    append_json_string(out, name);
-    out += ':';
-    append_json_number(out, value);
-}
-
-std::string time_json(const Context& context, const Mark& mark) {
-    const TimeSpec& time = context.marks.times[mark.value];
-    bool inferred = false;
-    const TimeSpec* last =
-        time.range == TimeSpec::none ? nullptr : &context.marks.times[static_cast<std::size_t>(time.range)];
-    const int direction = direction_at(context, mark.first);
-    std::string out;
-    field(out, "edtf", resolve_time(context, time, last, direction, inferred));
-    const Timex timex = timex_of(context, time, last, direction);
-    if (!timex.value.empty()) {
-        out += ",\"timex\":{\"type\":";
-        append_json_string(out, timex.type);
-        out += ",\"value\":";
-        append_json_string(out, timex.value);
-        if (!timex.mod.empty()) {
-            out += ",\"mod\":";
-            append_json_string(out, timex.mod);
-        }
-        out += '}';
-    }
-    return out;
-}
-
-std::string value_json(const Context& context, const Mark& mark) {
-    const Marks& marks = context.marks;
-    std::string out;
-    switch (mark.kind) {
-        case MarkKind::time:
-        case MarkKind::duration:
-            return time_json(context, mark);
-        case MarkKind::quantity:
-        case MarkKind::number: {
-            const Quantity& quantity = marks.quantities[mark.value];
-            number_field(out, "value", quantity.value);
-            if (quantity.range) number_field(out, "value_max", quantity.value_max);
-            field(out, "unit",
-                  quantity.ordinal        ? "ordinal"
-                  : quantity.unit.empty() ? "count"
-                                          : quantity.unit);
-            field(out, "qualifier", quantity.qualifier);
-            return out;
-        }
-        case MarkKind::party:
-            field(out, "is", context.knowledge.code_of(marks.parties[mark.value]));
-            return out;
-        case MarkKind::place:
-        case MarkKind::level:
-        case MarkKind::indicator:
-            field(out, "is", marks.words[mark.value]);
-            return out;
-        case MarkKind::instrument:
-        case MarkKind::mechanism:
-        case MarkKind::project:
-            field(out, "is", marks.instruments[mark.value].kind);
-            return out;
-        case MarkKind::title:
-            field(out, "is", marks.titles[mark.value].office);
-            return out;
-        case MarkKind::parties: {
-            std::string codes;
-            for (const std::string& code : marks.party_lists[mark.value].codes)
-                codes += (codes.empty() ? "" : " ") + code;
-            field(out, "is", codes);
-            field(out, "why", marks.party_lists[mark.value].why);
-            return out;
-        }
-        case MarkKind::person: {
-            const PersonMark& person = marks.person_marks[mark.value];
-            if (person.person < 0) return out;
-            field(out, "is", marks.persons[static_cast<std::size_t>(person.person)].name);
-            field(out, "party", marks.persons[static_cast<std::size_t>(person.person)].party);
-            field(out, "why", person.why);
-            return out;
-        }
-        default:
-            return out;
-    }
-}
-
-// The names of the contract: an office is a title, an org a body.
-std::string_view kind_name(const Context& context, const Mark& mark) {
-    switch (mark.kind) {
-        case MarkKind::number:
-            return "quantity";
-        case MarkKind::duration:
-            return "time";
-        case MarkKind::title:
-            return "office";
-        case MarkKind::parties:
-            return "party";
-        case MarkKind::party:
-            return context.marks.parties[mark.value].role == PartyRole::body ? "org" : "party";
-        default:
-            return name_of(mark.kind);
-    }
-}
-
-bool is_shown(const Mark& mark) { return mark.kind != MarkKind::name && mark.kind != MarkKind::verb; }
-
 }  // namespace
+
+void understand_all(Context& context, const std::string& given) {
+    prepare(context);
+    order_numeric_dates(context);
+    find_published(context, given);
+    anchor_times(context);
+    find_senses(context);
+    resolve_persons(context);
+    resolve_parties(context);
+    infer_person_parties(context);
+    find_signatories(context);
+    find_speakers(context);
+    resolve_references(context);
+}
 
 std::uint32_t sentence_of(const Marks& marks, std::uint32_t token) {
     const auto after = std::upper_bound(marks.sentences.begin(), marks.sentences.end(), token,
@@ -272,6 +149,8 @@ void prepare(Context& context) {
 
 // By counting: marks are many, and every place is known.
 void sort_marks(Marks& marks) {
+    const auto before = [](const Mark& a, const Mark& b) { return a.first < b.first; };
+    if (std::is_sorted(marks.marks.begin(), marks.marks.end(), before)) return;
     std::vector<std::uint32_t> place(marks.tokens.size() + 2);
     for (const Mark& mark : marks.marks) ++place[mark.first + 1];
     for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
@@ -303,42 +182,6 @@ Reading understand(Document document, const Knowledge& knowledge, const std::str
     reading.hash = Hash().add(document.text).add(document.name).add(given).hex();
     reading.document = std::move(document);
     return reading;
-}
-
-std::vector<std::string> marks_to_json(const Document& document, const Knowledge& knowledge,
-                                       const std::string& given) {
-    if (!knows_language(knowledge, document.lang)) return {};
-    Marks marks = mark(document, knowledge);
-    Context context(document, knowledge, marks);
-    understand_all(context, given);
-    default_person_parties(context);
-    std::vector<bool> timed(marks.tokens.size());  // by a duration, which tells its number too
-    for (const Mark& m : marks.marks) {
-        for (std::uint32_t i = m.first; m.kind == MarkKind::duration && i < m.last; ++i) timed[i] = true;
-    }
-    std::vector<const Mark*> order;
-    for (const Mark& m : marks.marks) {
-        if (is_shown(m) && !(m.kind == MarkKind::number && timed[m.first])) order.push_back(&m);
-    }
-    std::stable_sort(order.begin(), order.end(), [](const Mark* a, const Mark* b) {
-        return a->first != b->first ? a->first < b->first : a->last > b->last;
-    });
-    std::vector<std::string> out;
-    for (const Mark* m : order) {
-        std::string line = quote_field(context, *m);
-        append_json_string(line, kind_name(context, *m));
-        line += value_json(context, *m) + ",\"quote\":";
-        append_json_string(line, context.text(span_of(marks, m->first, m->last)));
-        out.push_back(line + "}");
-    }
-    for (const Mark& speech : speeches(context)) {
-        std::string line = quote_field(context, speech) + "\"speech\"";
-        field(line, "is", marks.persons[speech.value].name);
-        line += ",\"quote\":";
-        append_json_string(line, context.text(span_of(marks, speech.first, speech.last)));
-        out.push_back(line + "}");
-    }
-    return out;
 }
 
 }  // namespace entente

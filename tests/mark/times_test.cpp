@@ -326,7 +326,7 @@ constexpr Case cases[] = {
     {"2024-06-19", "Trade fell between October 2012 and January 2013.",
      "October 2012 and January 2013 | DURATION P4M | 2012-10/2013-01"},
     {"2024-06-19", "They meet from Monday to Friday.",
-     "Monday to Friday | DURATION P4D | 2024-06-17/2024-06-21"},
+     "Monday to Friday | DURATION P4D | 2024-06-24/2024-06-28"},
     {"2024-06-19", "They meet from 20 to 22 this month.",
      "20 to 22 this month | DURATION P2D | 2024-06-20/2024-06-22"},
     {"2024-06-19", "They will meet on the 22nd of next month.",

@@ -3,7 +3,7 @@
 #include <random>
 #include <sstream>
 
-#include "rules/letters.h"
+#include "base/letters.h"
 #include "shared.h"
 
 namespace entente {

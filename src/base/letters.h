@@ -51,6 +51,26 @@ inline LetterMasks letter_masks(const char* bytes) {
 inline LetterMasks letter_masks(const char* bytes) { return letter_masks_plain(bytes); }
 #endif
 
+struct LetterCount {
+    std::size_t small = 0;
+    std::size_t capital = 0;
+};
+
+// How many letters of ASCII the text has.
+inline LetterCount count_ascii_letters(std::string_view text) {
+    LetterCount out;
+    for (std::size_t from = 0; from < text.size(); from += 64) {
+        char padded[64] = {};
+        const bool whole = from + 64 <= text.size();
+        if (!whole) std::memcpy(padded, text.data() + from, text.size() - from);
+        const LetterMasks masks = letter_masks(whole ? text.data() + from : padded);
+        const auto capitals = static_cast<std::size_t>(std::popcount(masks.capitals));
+        out.capital += capitals;
+        out.small += static_cast<std::size_t>(std::popcount(masks.letters)) - capitals;
+    }
+    return out;
+}
+
 // Walks a text from its beginning; `at` may only grow.
 class LetterRuns {
 public:

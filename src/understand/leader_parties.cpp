@@ -1,0 +1,110 @@
+// For whom the world's leaders act, where the words beside the name do not say it: by knowledge/world/leaders.tsv, the
+// office in the text and the year of publication. A full name may be met years after the term; a family name alone only
+// in it, beside the very office, in a text that names the state.
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "understand/context.h"
+
+namespace entente {
+namespace {
+
+constexpr int in_office = 1;      // years around a term: it may be told ahead, or the year after
+constexpr int long_after = 40;    // a full name with the very office
+constexpr int other_office = 20;  // a full name with another office of a state: before it, and after it
+
+class LeaderParties {
+public:
+    explicit LeaderParties(Context& context) : c_(context), marks_(context.marks) {
+        const std::string& date = c_.published.date;
+        if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year_);
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind == MarkKind::party) named_.insert(c_.knowledge.code_of(marks_.parties[mark.value]));
+            if (mark.kind == MarkKind::place) named_.insert(marks_.words[mark.value]);
+        }
+        if (!c_.outlet_country.empty()) named_.insert(c_.outlet_country);
+    }
+
+    void go() {
+        held_.resize(marks_.persons.size());
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person) continue;
+            const PersonMark& held = marks_.person_marks[mark.value];
+            if (held.person >= 0 && !held.name.empty() && !held.title.empty())
+                held_[static_cast<std::size_t>(held.person)].push_back(&held);
+        }
+        for (std::size_t i = 0; i < held_.size(); ++i) {
+            Person& person = marks_.persons[i];
+            if (person.party.empty()) person.party = party_of(person, held_[i]);
+        }
+    }
+
+private:
+    using Mentions = std::vector<const PersonMark*>;
+
+    [[nodiscard]] std::string party_of(const Person& person, const Mentions& mentions) const {
+        const std::vector<std::string> words = words_of_name(person.name);
+        const std::span<const Leader> terms = c_.knowledge.leaders.find(words);
+        std::set<std::string> very;   // in that very office
+        std::set<std::string> other;  // in none, or in another one of a state
+        for (const Leader& term : terms) {
+            const bool held = holds(term, mentions);
+            const std::string& code = c_.knowledge.parties[term.party].code;
+            if (term.full && held && since_in(term, in_office) && until_in(term, long_after))
+                very.insert(code);
+            else if (term.full && fits_otherwise(term, mentions))
+                other.insert(code);
+            else if (!term.full && held && fits_in_short(term, mentions) && named_.contains(code))
+                very.insert(code);
+        }
+        const std::set<std::string>& found = very.empty() ? other : very;
+        return found.size() == 1 ? *found.begin() : std::string();
+    }
+
+    static bool holds(const Leader& term, const Mentions& mentions) {
+        return std::any_of(mentions.begin(), mentions.end(),
+                           [&](const PersonMark* held) { return held->office == Leaders::office_of(term); });
+    }
+    // Where nothing tells the year, a full name with the office is enough.
+    [[nodiscard]] bool since_in(const Leader& term, int years) const {
+        return year_ == 0 || year_ >= term.since - years;
+    }
+    [[nodiscard]] bool until_in(const Leader& term, int years) const {
+        return year_ == 0 || year_ <= term.until + years;
+    }
+
+    // No office is said, or one that leaders have before and after: "Opposition leader", "Defence Minister".
+    [[nodiscard]] bool fits_otherwise(const Leader& term, const Mentions& mentions) const {
+        if (year_ == 0) return false;
+        if (mentions.empty()) return since_in(term, in_office) && until_in(term, in_office);
+        static const std::set<std::string, std::less<>> of_states = {
+            "head_of_state", "head_of_government", "deputy_head", "minister", "party", "speaker", "envoy",
+            "royal",         "opposition"};
+        return since_in(term, other_office) && until_in(term, other_office) &&
+               std::all_of(mentions.begin(), mentions.end(),
+                           [](const PersonMark* held) { return of_states.contains(held->office); });
+    }
+
+    // Ministers are many: their family names alone tell nothing.
+    [[nodiscard]] bool fits_in_short(const Leader& term, const Mentions& mentions) const {
+        if (year_ == 0 || Leaders::office_of(term) == "minister" || !since_in(term, in_office)) return false;
+        const bool former = std::any_of(mentions.begin(), mentions.end(),
+                                        [](const PersonMark* held) { return held->former; });
+        const bool of_body = std::any_of(mentions.begin(), mentions.end(),
+                                         [](const PersonMark* held) { return !held->body.empty(); });
+        return !of_body && until_in(term, former ? long_after : in_office);
+    }
+
+    Context& c_;
+    Marks& marks_;
+    int year_ = 0;                 // 0: unknown
+    std::set<std::string> named_;  // parties that the text names
+    std::vector<Mentions> held_;   // by person: where the name stands beside an office
+};
+
+}  // namespace
+
+void infer_leader_parties(Context& context) { LeaderParties(context).go(); }
+
+}  // namespace entente
