@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mark/phrase_words.h"
 #include "mark/quoted_title.h"
 #include "mark/stations.h"
 
@@ -12,14 +13,13 @@ namespace {
 constexpr std::uint32_t longest_left = 8;    // tokens before the head
 constexpr std::uint32_t longest_right = 40;  // tokens behind it
 
-class InstrumentMarker {
+class InstrumentMarker : private PhraseWords {
 public:
     InstrumentMarker(const Document& document, const Knowledge& knowledge, Marks& marks)
-        : text_(document.text), k_(knowledge), marks_(marks), index_(marks) {}
+        : PhraseWords(knowledge, marks), text_(document.text), marks_(marks) {}
 
     void sentence(const Sentence& sentence) {
-        low_ = sentence.first;
-        high_ = sentence.last;
+        enter(sentence);
         for (std::uint32_t i = low_; i < high_;) {
             if ((classes(i) & wc_instrument) == 0) {
                 ++i;
@@ -32,54 +32,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
-        return k_.lexicon.classes(marks_.tokens[i].word);
-    }
-    // True where the token is of one of the classes.
-    [[nodiscard]] bool has(std::uint32_t i, std::uint64_t wanted) const {
-        return i < high_ && (classes(i) & wanted) != 0;
-    }
-    [[nodiscard]] bool is(std::uint32_t i, Sign sign) const {
-        return i < high_ && marks_.tokens[i].word == sign;
-    }
-    [[nodiscard]] bool capital(std::uint32_t i) const {
-        return i < high_ && marks_.tokens[i].capital && marks_.tokens[i].kind == TokenKind::word;
-    }
-    [[nodiscard]] bool tight(std::uint32_t i) const {
-        return (is(i, sign_hyphen) || is(i, sign_slash)) && !marks_.tokens[i].spaced;
-    }
-
-    [[nodiscard]] const Mark* mark_from(std::uint32_t at, MarkKind kind) const {
-        const Mark* best = nullptr;
-        if (at >= high_) return nullptr;
-        for (std::int32_t m = index_.first_at(at); m >= 0; m = index_.next_at(m)) {
-            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
-            if (mark.kind == kind && mark.last <= high_ && (best == nullptr || mark.last > best->last))
-                best = &mark;
-        }
-        return best;
-    }
-
-    // A word that can stand inside a noun phrase and is no name: no small word, no finite verb.
-    [[nodiscard]] bool nounlike(std::uint32_t i) const {
-        if (i >= high_ || marks_.tokens[i].kind != TokenKind::word) return false;
-        const std::uint64_t closed = wc_determiner | wc_preposition | wc_conjunction | wc_pronoun | wc_be |
-                                     wc_have | wc_do | wc_future | wc_conditional | wc_obliged | wc_negation |
-                                     wc_relative | wc_if | wc_adverb;
-        const std::uint64_t c = classes(i);
-        if ((c & closed) != 0) return false;
-        if ((c & wc_any_verb) != 0 &&
-            (c & (wc_noun | wc_verb_gerund | wc_verb_participle | wc_institution)) == 0 &&
-            !marks_.tokens[i].capital)
-            return false;
-        if (index_.verb_at(i) >= 0) {
-            const VerbMark& verb =
-                marks_.verbs[marks_.marks[static_cast<std::size_t>(index_.verb_at(i))].value];
-            return verb.gerund;
-        }
-        return true;
-    }
-
     std::uint32_t grow(std::uint32_t head, const InstrumentHead& kind) {
         InstrumentMark made;
         made.kind = kind.kind;
@@ -88,7 +40,8 @@ private:
         made.plural = kind.plural;
         if (kind.what != MarkKind::instrument && kind.kind != "gathering" && is_known_body(head)) return head;
         const std::uint32_t first = left(head, kind, made);
-        if (kind.what == MarkKind::project && !made.proper) made.proper = capital(first) && !party_at(first);
+        if (kind.what == MarkKind::project && !made.proper)
+            made.proper = capital(first) && !is_of_party(first);
         const std::uint32_t last = right(head, kind, capital(head));
         if (kind.what == MarkKind::project && is_placed(head, last)) made.proper = true;
         const bool has_more = first < head || last > head + 1;
@@ -128,6 +81,13 @@ private:
         return has_beside || placed || (named && named_before(head));
     }
 
+    // "Kenyan plant"; but "Nairobi-Lindi railway" is a name.
+    [[nodiscard]] bool is_of_party(std::uint32_t first) const {
+        const Mark* party = mark_from(first, MarkKind::party);
+        return party != nullptr &&
+               !(tight(party->last) && capital(party->last + 1) && !party_at(party->last + 1));
+    }
+
     // "the port of Lindi", "the refinery at Lindi": it is named by where it is.
     [[nodiscard]] bool is_placed(std::uint32_t head, std::uint32_t last) const {
         return last > head + 2 && has(head + 1, wc_of | wc_place_link) && capital(head + 2) &&
@@ -148,7 +108,6 @@ private:
         return at > low_ + 3 && is(at - 1, sign_closing_bracket) && marks_.tokens[at - 2].all_caps &&
                is(at - 3, sign_opening_bracket);
     }
-    [[nodiscard]] bool party_at(std::uint32_t i) const { return mark_from(i, MarkKind::party) != nullptr; }
 
     // Where the word stands that has to stand before the head: "annual Ministerial meetings"; the head where none has to.
     [[nodiscard]] std::uint32_t beside(std::uint32_t head, const InstrumentHead& kind) const {
@@ -222,35 +181,16 @@ private:
     [[nodiscard]] std::uint32_t left_of_words(std::uint32_t first, MarkKind what) const {
         const std::uint32_t before = first - 1;
         if (tight(before) && before > low_) return before - 1;
+        if (const Mark* party = party_ending(first); party != nullptr) return party->first;
         const bool named = what == MarkKind::project && before > low_ && capital(before) &&
                            !party_at(before) &&
                            (classes(before) & wc_closed) == 0;  // "the Lindi joint venture"
-        if (named || is_plain_word(before)) return before;
-        const Mark* party = party_ending(first);
-        return party != nullptr ? party->first : first;
+        return named || is_plain_word(before) ? before : first;
     }
 
     [[nodiscard]] bool is_plain_word(std::uint32_t i) const {
         return !marks_.tokens[i].capital && nounlike(i) && (classes(i) & wc_any_verb & ~wc_verb_base) == 0 &&
                !numeral(i);
-    }
-
-    [[nodiscard]] const Mark* ordinal_ending(std::uint32_t at) const {
-        for (std::int32_t m = index_.first_ending(at); m >= 0; m = index_.next_ending(m)) {
-            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
-            if (mark.kind == MarkKind::number && marks_.quantities[mark.value].ordinal) return &mark;
-        }
-        return nullptr;
-    }
-
-    [[nodiscard]] bool numeral(std::uint32_t i) const { return (classes(i) & wc_number) != 0; }
-
-    [[nodiscard]] const Mark* party_ending(std::uint32_t at) const {
-        for (std::int32_t m = index_.first_ending(at); m >= 0; m = index_.next_ending(m)) {
-            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
-            if (mark.kind == MarkKind::party) return &mark;
-        }
-        return nullptr;
     }
 
     std::uint32_t right(std::uint32_t head, const InstrumentHead& kind, bool proper) const {
@@ -361,7 +301,7 @@ private:
         while (next < high_ && (classes(next) & wc_determiner) != 0) ++next;
         if (next >= high_) return 0;
         const bool fits = capital(next) || (lower && nounlike(next));
-        if (!fits || office_at(next) || is_next_of_kind(next)) return 0;
+        if (!fits || numeral(next) || office_at(next) || is_next_of_kind(next)) return 0;
         const bool second_party =
             !comma && party_ending(i) != nullptr && mark_from(next, MarkKind::party) != nullptr;
         if (second_party) return next;  // "between A and B"
@@ -378,8 +318,9 @@ private:
         for (std::uint32_t i = next; i < high_ && i < next + longest_left && (capital(i) || nounlike(i));
              ++i) {
             const auto head = k_.instrument_heads.find(marks_.tokens[i].word);
-            if (head != k_.instrument_heads.end() && head->second.what == MarkKind::instrument &&
-                !head->second.needs_name && head->second.beside.empty() &&
+            if (head == k_.instrument_heads.end()) continue;
+            const bool agreed = head->second.what == MarkKind::instrument || head->second.kind == "programme";
+            if (agreed && (!head->second.needs_name || capital(i)) && head->second.beside.empty() &&
                 !(i + 1 < high_ && nounlike(i + 1)))
                 return true;
         }
@@ -395,14 +336,14 @@ private:
         return verb != nullptr && marks_.verbs[verb->value].tense != Tense::none;
     }
 
-    [[nodiscard]] bool office_at(std::uint32_t i) const { return mark_from(i, MarkKind::title) != nullptr; }
+    [[nodiscard]] bool office_at(std::uint32_t i) const {
+        const Mark* party = mark_from(i, MarkKind::party);  // "the Kenyan Minister"
+        return mark_from(i, MarkKind::title) != nullptr ||
+               (party != nullptr && mark_from(party->last, MarkKind::title) != nullptr);
+    }
 
     const std::string& text_;
-    const Knowledge& k_;
     Marks& marks_;
-    MarkIndex index_;
-    std::uint32_t low_ = 0;
-    std::uint32_t high_ = 0;
 };
 
 }  // namespace

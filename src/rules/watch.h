@@ -49,7 +49,7 @@ enum class Drop : std::uint8_t {
     taken,       // a holder: a longer match of another rule has the words
     untimed,     // no time, and the rule asks for one
     no_slot,     // the slot that is named stayed empty and has to be there
-    nameless,    // an agreement without a name that tells it from others
+    nameless,    // an agreement without a name that tells it from others; a figure of "it", and no figure before it
     no_parties,  // a number without a word that says whose it is
     own_country,
     told_before,  // the same fact stands in the document already

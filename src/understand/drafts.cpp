@@ -151,29 +151,6 @@ void Drafts::defaults(Draft& draft, const ValueContext& values) const {
     }
 }
 
-// From whom to whom the figure flows, by the words of its indicator, else by those of the match.
-void Drafts::direct(Draft& draft) const {
-    const Values* indicator = find(draft, "indicator");
-    const Values* parties = find(draft, "parties");
-    if (indicator == nullptr || parties == nullptr || find(draft, "direction") != nullptr) return;
-    std::uint32_t first = draft.match->first;
-    std::uint32_t last = first + 1;
-    for (const Capture& capture : draft.match->captures) {
-        if (capture.slot >= 0 && draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "indicator") {
-            first = capture.first;
-            last = capture.last;
-        }
-    }
-    const auto inside = marks_in(marks_, draft.match->first, draft.match->last);
-    const auto people = std::find_if(inside.begin(), inside.end(), [&](const Mark& mark) {
-        return mark.kind == MarkKind::party && marks_.parties[mark.value].role == PartyRole::people;
-    });
-    if (people != inside.end()) first = last = people->last;  // "300 Norwegians work in Kenya"
-    const std::vector<std::string> flow = flow_of(c_, std::get<std::string>(indicator->front()), first, last,
-                                                  std::get<std::vector<std::string>>(parties->front()));
-    if (!flow.empty()) put(draft, "direction", flow);
-}
-
 // Whoever acts at the verb undertakes it, where the rule names nobody; the force is by how many they are.
 void Drafts::acting_side(Draft& draft, const ValueContext& values) const {
     for (const std::string_view slot : {"by", "holder"}) {
@@ -282,31 +259,6 @@ bool Drafts::names_thing(FactType type) {
     return type == FactType::instrument || type == FactType::mechanism || type == FactType::project;
 }
 
-// The kind that the head of the name tells, where it is one of this type of fact; and a project's field.
-void Drafts::kind_of_thing(Draft& draft) const {
-    const SlotSpec* spec = find_slot(draft.rule->fact, "kind");
-    Values kinds;  // of a list each has its own
-    std::size_t names = 0;
-    for (const Capture& capture : draft.match->captures) {
-        const Mark* mark = slots_.mark_of(capture);
-        const bool named = mark != nullptr && is_named_thing(mark->kind);
-        const bool words = !named && capture.slot >= 0 &&
-                           draft.rule->slots[static_cast<std::size_t>(capture.slot)] == "name";
-        if ((named || words) && draft.rule->fact == FactType::project) {
-            if (const std::string field = field_of(c_, capture.first, capture.last); !field.empty())
-                put(draft, "field", field);
-        }
-        if (!named || InstrumentNames::is_bare(tidy(c_.text(instruments_.resolve(*mark).name)))) continue;
-        ++names;
-        const std::string& kind = instruments_.resolve(*mark).kind;
-        if (std::find(spec->choices.begin(), spec->choices.end(), kind) != spec->choices.end())
-            kinds.emplace_back(kind);
-    }
-    if (kinds.empty() || find(draft, "kind") != nullptr) return;
-    if (kinds.size() != names) kinds.resize(1);
-    draft.slots.emplace_back(spec, std::move(kinds));
-}
-
 // "would" in a report of what was agreed is no doubt.
 bool Drafts::is_report(const Draft& draft) { return draft.rule->fact != FactType::figure; }
 
@@ -324,6 +276,9 @@ std::vector<std::string> Drafts::parties_for(const Draft& draft) const {
     if (auto codes = parties_in(sentence.first, sentence.last, true); codes.size() == 2) return codes;
     if (auto codes = parties_in(match.first, match.last, false); codes.size() == 2) return codes;
     std::vector<std::string> pair = pair_at(c_, match.first);
+    if (pair.empty()) {  // "Chile ranks as Turkey's third largest market"
+        if (auto codes = parties_in(sentence.first, sentence.last, false); codes.size() == 2) return codes;
+    }
     if (auto codes = parties_in(match.first, match.last, false); codes.size() == 1 && !pair.empty()) {
         const auto at = c_.knowledge.party_by_code.find(codes[0]);
         const bool body =
@@ -396,25 +351,6 @@ bool Drafts::binds_party(Draft& draft) const {
         if (mark.kind == MarkKind::place) return marks_.words[mark.value] != codes[0];
         return mark.kind == MarkKind::party && c_.knowledge.code_of(marks_.parties[mark.value]) != codes[0];
     });
-}
-
-// "agreement" alone names nothing.
-bool Drafts::names_something(Draft& draft) const {
-    if (const Values* who = find(draft, "participants"); who != nullptr)
-        return std::get<std::vector<std::string>>(who->front()).size() >= 2;
-    Values* name = find(draft, "name");
-    if (names_thing(draft.rule->fact) && name != nullptr &&
-        name->size() > 1)  // of a list those that have one
-        std::erase_if(
-            *name, [](const SlotValue& one) { return InstrumentNames::is_bare(std::get<std::string>(one)); });
-    if (name != nullptr && name->empty()) return false;
-    if (!names_thing(draft.rule->fact) || name == nullptr) return true;
-    if (draft.rule->fact == FactType::mechanism && find(draft, "kind") == nullptr) return false;
-    const std::string& text = std::get<std::string>(name->front());
-    const InstrumentMark* made = slots_.instrument_of(*draft.match);
-    const bool agreed = draft.rule->fact == FactType::instrument && made != nullptr && made->proper;
-    if (find(draft, "parties") == nullptr && !agreed) return false;
-    return !InstrumentNames::is_bare(text);
 }
 
 // The first slot that has to be there and is not; null where all are.

@@ -103,11 +103,9 @@ std::vector<std::string> flow_of(const Context& context, std::string_view indica
     if (parties.size() != 2 || !is_flow(indicator)) return {};
     const FlowReader reader(context, parties);
     const std::string owner = reader.owner(first);
-    std::string from = reader.behind(last, last, wr_origin);
-    const std::string to = reader.behind(last, last, wr_goal);
-    if (from.empty() && !to.empty()) from = reader.other_than(to);
-    if (from.empty()) from = is_received(indicator) ? reader.other_than(owner) : owner;
-    if (is_received(indicator) && !owner.empty()) from = reader.other_than(owner);
+    std::string from = is_received(indicator) ? reader.other_than(owner) : owner;
+    if (from.empty()) from = reader.behind(last, last, wr_origin);
+    if (from.empty()) from = reader.other_than(reader.behind(last, last, wr_goal));
     if (from.empty()) return {};
     return {from, reader.other_than(from)};
 }
@@ -121,9 +119,15 @@ bool names_side(const Context& context, const Match& match, const std::vector<st
         begin = marks.sentences[here - 1].first;
     const std::uint32_t low = std::max(begin, match.first - std::min(match.first, widest_side));
     const auto near = marks_in(marks, low, std::min(marks.sentences[here].last, match.last + widest_side));
+    const auto is_side = [&](const std::string& code) {
+        return std::find(parties.begin(), parties.end(), code) != parties.end();
+    };
     return std::any_of(near.begin(), near.end(), [&](const Mark& mark) {
-        if (mark.kind == MarkKind::place)
-            return std::find(parties.begin(), parties.end(), marks.words[mark.value]) != parties.end();
+        if (mark.kind == MarkKind::place) return is_side(marks.words[mark.value]);
+        if (mark.kind == MarkKind::party && mark.first < marks.sentences[here].first) {
+            const PartyMark& party = marks.parties[mark.value];
+            return party.role != PartyRole::people && is_side(context.knowledge.code_of(party));
+        }
         return mark.kind == MarkKind::party || mark.kind == MarkKind::parties;
     });
 }
@@ -157,8 +161,11 @@ void hang_figures(const Context& context, std::vector<Drafted>& all) {
         last = &fact;
         last_sentence = here;
     }
-    std::erase_if(all, [](const Drafted& drafted) {
-        return drafted.fact.type == FactType::figure && drafted.fact.text("indicator") == told_before;
+    std::erase_if(all, [&](const Drafted& drafted) {
+        const bool open =
+            drafted.fact.type == FactType::figure && drafted.fact.text("indicator") == told_before;
+        if (open && context.watch != nullptr) context.watch->dropped(drafted.fact, Drop::nameless);
+        return open;
     });
 }
 

@@ -16,8 +16,8 @@ namespace entente {
 std::vector<std::string> flow_of(const Context& context, std::string_view indicator, std::uint32_t first,
                                  std::uint32_t last, const std::vector<std::string>& parties);
 
-// A side is named near the match: in its sentence, or, in a text about two states, in the sentence before it in the same
-// paragraph. Who is named need not be one of `parties`; a city counts where it is theirs ("Nairobi pledged ...").
+// A side is named near the match: in its sentence, or, in a text about two states, one of `parties` in the sentence
+// before it in the same paragraph. In its own sentence who is named need not be one of `parties`; a city counts where it is theirs ("Nairobi pledged ...").
 bool names_side(const Context& context, const Match& match, const std::vector<std::string>& parties);
 
 // The indicator of a figure whose subject is "it", until `hang_figures` finds what that is.

@@ -371,6 +371,8 @@ bool SlotValues::fits(const TimeSpec& time, const SlotSpec& spec, const Draft& d
     if (spec.name == "period" &&
         (time.hung || time.day != TimeSpec::none || time.kind == TimeSpec::Kind::weekday))
         return false;
+    if (spec.name == "time" && draft.rule->fact == FactType::instrument && time.range != TimeSpec::none)
+        return false;  // the years of a plan are not when it was signed
     return time.kind != TimeSpec::Kind::window || draft.rule->fact == FactType::visit;
 }
 
