@@ -67,6 +67,8 @@ bool find_published_outside(Context& context, const std::string& given);
 
 // Gives every person mark its person; finds short forms, pronouns and "the ambassador".
 void resolve_persons(Context& context);
+// Gives those who are named as somebody's counterpart that one's title. Needs the persons.
+void title_counterparts(Context& context);
 void refer_to_persons(Context& context);  // the part of it that resolves pronouns and offices
 
 // Decides which state a name of two means, and drops capitals that are only places. Marks must be sorted.

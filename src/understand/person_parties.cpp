@@ -21,6 +21,7 @@ public:
             const PersonMark& held = marks_.person_marks[mark.value];
             if (held.person < 0 || !person(held).party.empty()) continue;
             person(held).party = national(mark, held);
+            if (person(held).party.empty()) person(held).party = owner(mark);
         }
     }
 
@@ -54,12 +55,30 @@ private:
 
     [[nodiscard]] std::string national(const Mark& mark, const PersonMark& held) const {
         const auto& table = c_.knowledge.national_titles;
-        if (const auto found = table.find(fold(c_.text(held.title))); found != table.end())
+        const std::string title = fold(c_.text(held.title)) + ' ';
+        if (const auto found = table.find(title.substr(0, title.size() - 1)); found != table.end())
             return found->second;
+        for (std::size_t end = title.rfind(' '); end != std::string::npos && end > 0;
+             end = title.rfind(' ', end - 1)) {
+            const auto found = table.find(title.substr(0, end + 1));  // that begins so
+            if (found != table.end()) return found->second;
+        }
         for (std::uint32_t i = mark.first; i < mark.last; ++i) {  // an honorific
             const Span at = span_of(marks_, i, i + 1);
             if (held.name.overlaps(at) || held.title.overlaps(at)) continue;
             if (const auto found = table.find(fold(c_.text(at))); found != table.end()) return found->second;
+        }
+        return {};
+    }
+
+    // "Kenya's Ada Okafor".
+    [[nodiscard]] std::string owner(const Mark& mark) const {
+        if (mark.first < 2 || !c_.knowledge.lexicon.is(marks_.tokens[mark.first - 1].word, wc_genitive))
+            return {};
+        for (const Mark& party : marks_in(marks_, mark.first > 5 ? mark.first - 5 : 0, mark.first - 1)) {
+            if (party.kind == MarkKind::party && party.last == mark.first - 1 &&
+                marks_.parties[party.value].role == PartyRole::name)
+                return c_.knowledge.code_of(marks_.parties[party.value]);
         }
         return {};
     }

@@ -178,7 +178,7 @@ private:
         const TitleMark& title = marks_.titles[mark.value];
         const bool the =
             (classes(mark.first - 1) & wc_determiner) != 0 || (classes(mark.first) & wc_determiner) != 0;
-        if (!the || title.former || named_[mark.last - 1]) return;
+        if (!the || title.former || title.plural != 0 || named_[mark.last - 1]) return;
         const int found = latest([&](const PersonMark& held) { return same_office(held, title); });
         if (found < 0) return;
         found_.push_back({mark.first, mark.last, found});
