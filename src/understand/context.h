@@ -86,6 +86,9 @@ std::vector<std::string> pair_at(const Context& context, std::uint32_t token);
 // outlet's country.
 void infer_person_parties(Context& context);
 void infer_leader_parties(Context& context);  // the part of it that knows leaders
+// True where the known leaders of the state, in the year of publication, leave nobody else the office: it is somebody
+// else's all the year, or the state has others alone ("King" of a republic). False where nothing is known.
+bool is_led_otherwise(const Context& context, const std::string& code, std::string_view office);
 void default_person_parties(Context& context);
 
 void find_speakers(Context& context);
