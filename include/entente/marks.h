@@ -174,6 +174,7 @@ struct PersonMark {
     Span accredited;     // ambassadors: where to
     std::string office;  // class of the title: "head_of_state", "diplomat"
     bool former = false;
+    bool like = false;     // "her counterpart Kari Holm": has the office of whose counterpart it is
     bool pronoun = false;  // "he", "the diplomat": found by reference
     PersonMeant means = PersonMeant::name;
     std::string
@@ -188,6 +189,8 @@ struct TitleMark {
     Span accredited;
     std::string office;
     bool former = false;
+    std::uint32_t plural =
+        0;  // "foreign ministers": bytes behind `title` that make it a plural; 0 for a singular
 };
 
 struct InstrumentMark {

@@ -79,6 +79,8 @@ private:
             TitleMark title;
             title.title = span_of(marks_, first, last);
             title.office = entry.value;
+            title.plural = entry.plural;
+            title.title.end -= entry.plural;
             marks_.titles.push_back(std::move(title));
         } else {
             mark.value = static_cast<std::uint32_t>(marks_.words.size());

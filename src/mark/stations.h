@@ -13,7 +13,10 @@ void mark_sentences(const Document& document, const Knowledge& knowledge,
 void mark_numbers(const Document& document, const Knowledge& knowledge, Marks& marks);
 void mark_names(const Document& document, const Knowledge& knowledge, Marks& marks);  // the trie
 void mark_titles(const Document& document, const Knowledge& knowledge,
-                 Marks& marks);                                 // grows titles, then name runs
+                 Marks& marks);  // grows titles, then name runs
+// The end of `mark_titles`: joins two offices of one person, drops what lies in a longer title. `titles` are the marks, in
+// the order of the text.
+void choose_titles(const Knowledge& knowledge, Marks& marks, const std::vector<std::uint32_t>& titles);
 void mark_name_runs(const Knowledge& knowledge, Marks& marks);  // needs titles
 void mark_verbs(const Knowledge& knowledge, Marks& marks);
 void mark_instruments(const Document& document, const Knowledge& knowledge, Marks& marks);

@@ -28,8 +28,7 @@ public:
             high_ = marks_.sentences[sentence].last;
             grow(mark);
         }
-        join(titles);
-        drop_covered();
+        choose_titles(k_, marks_, titles);
     }
 
 private:
@@ -87,8 +86,16 @@ private:
         std::uint32_t first = mark.first;
         std::uint32_t text_first = mark.first;
         modifiers(title, first, text_first, capital(mark.first));
+        if (title.plural != 0) {  // whose they are is said of each: "Kenyan and Norwegian ministers"
+            mark.first = first;
+            title.title = span_of(marks_, text_first, mark.last);
+            title.title.end -= title.plural;
+            return;
+        }
         nation(title, first);
         own_nation(title, mark.first, text_first);
+        if (title.office == "body_head")
+            inner_party(title, mark.first + 1, mark.last);  // "President of the Commission"
         std::uint32_t text_last = mark.last;
         const std::uint32_t last = heads(title, mark.last, text_last);
         mark.first = first;
@@ -105,6 +112,7 @@ private:
                 continue;
             }
             if ((c & wc_office_modifier) != 0) {
+                if (only_then(before)) return;
                 if ((c & wc_former) != 0)
                     title.former = true;
                 else if (capital(before) || !proper)
@@ -118,10 +126,23 @@ private:
                 continue;
             }
             const bool joined = before > low_ + 1 && (c & wc_conjunction) != 0 && portfolio(before - 1) &&
-                                first == text_first && portfolio(first) && !ends_title(before);
+                                first == text_first && (portfolio(first) || portfolio_in_title(first)) &&
+                                !ends_title(before);
             if (!joined) return;
             text_first = first = before - 1;
+            while (first > low_ + 1 && is(first - 1, sign_comma) && portfolio(first - 2))
+                text_first = first -= 2;
         }
+    }
+
+    // "and then President Okafor spoke" tells what came next, not that she is president no more.
+    [[nodiscard]] bool only_then(std::uint32_t i) const {
+        return (classes(i) & wc_former) != 0 && (classes(i) & wc_adverb) != 0 && !is(i + 1, sign_hyphen) &&
+               i > low_ && (classes(i - 1) & wc_conjunction) != 0;
+    }
+    // "Industry" in "Industry Minister" of the list.
+    [[nodiscard]] bool portfolio_in_title(std::uint32_t i) const {
+        return institution(i) && office_follows(i) && (classes(i) & wc_not_name) == 0;
     }
 
     // A capitalised word of institutions that is no office itself: "External", "Affairs", "Trade".
@@ -146,12 +167,18 @@ private:
         if (at > low_ && has(at - 1, wc_genitive)) --at;
         const Mark* party = at > low_ ? party_ending(at) : nullptr;
         if (party == nullptr) return;
+        if (const Mark* sender = of_envoy_to(*party, title); sender != nullptr) {
+            title.accredited = span_of(marks_, party->first, party->last);
+            party = sender;
+        }
         if (!is_about(*party, title, at < first)) title.party = k_.code_of(marks_.parties[party->value]);
         first = party->first;
-        while (first > low_ &&
-               (classes(first - 1) & wc_office_modifier) != 0) {  // "former Russian President"
-            if ((classes(first - 1) & wc_former) != 0) title.former = true;
-            --first;
+        while (first > low_) {  // "former Kenyan President", "ex-Kenyan"
+            const std::uint32_t at_hyphen = is(first - 1, sign_hyphen) && first > low_ + 1 ? 1 : 0;
+            const std::uint32_t before = first - 1 - at_hyphen;
+            if ((classes(before) & wc_office_modifier) == 0 || only_then(before)) return;
+            if ((classes(before) & wc_former) != 0) title.former = true;
+            first = before;
         }
     }
 
@@ -162,6 +189,16 @@ private:
         title.party = k_.code_of(marks_.parties[party->value]);
         if (text_first == at && marks_.parties[party->value].role != PartyRole::body)
             text_first = party->last;
+    }
+
+    // "Kenyan UN envoy", "Kenya's EU ambassador": the state that sends somebody to the body; else null.
+    [[nodiscard]] const Mark* of_envoy_to(const Mark& body, const TitleMark& title) const {
+        if ((title.office != "diplomat" && title.office != "envoy") || body.first <= low_ ||
+            marks_.parties[body.value].role != PartyRole::body)
+            return nullptr;
+        const std::uint32_t at = body.first - (has(body.first - 1, wc_genitive) ? 1U : 0U);
+        const Mark* sender = party_ending(at);
+        return sender != nullptr && marks_.parties[sender->value].role != PartyRole::body ? sender : nullptr;
     }
 
     // "a Kenya adviser", "the Kenya envoy": of another state, for Kenya.
@@ -176,14 +213,21 @@ private:
         const bool minister =
             title.office == "minister" || title.office == "diplomat" || title.office == "envoy";
         const bool diplomat = title.office == "diplomat" || title.office == "envoy";
-        for (int part = 0; part < 4 && has(last, wc_office_link); ++part) {
+        if (bracketed(last)) text_last = last += 3;  // "Secretary (East)"
+        for (int part = 0; part < 4 && has(last, wc_office_link | wc_place_link); ++part) {
             const bool to = has(last, wc_infinitive);
             if (to && !diplomat) break;
             std::uint32_t from = last + 1;
             while (from < high_ && (classes(from) & wc_determiner) != 0) ++from;
+            if (from + 1 < high_ && (classes(from) & wc_office_modifier) != 0 && !capital(from)) ++from;
             const Mark* party = from < high_ ? party_from(from) : nullptr;
+            if (diplomat && has(last, wc_place_link) && (party != nullptr || place_from(from) > from)) {
+                last = std::max(place_from(from), party != nullptr ? party->last : 0);  // "in Nairobi"
+                continue;
+            }
             const std::uint32_t end = body_end(from);
-            if (end <= from) break;
+            if (end <= from || (!has(last, wc_office_link) && (in_time(from) || !has_institution(from, end))))
+                break;
             if (party != nullptr && party->last == end) {
                 const std::string& code = k_.code_of(marks_.parties[party->value]);
                 if (to)
@@ -193,7 +237,7 @@ private:
             } else {
                 inner_party(title, from, end);
                 if (minister)
-                    text_last = end;
+                    text_last = without_state(from, end);
                 else if (title.body.empty())
                     title.body = span_of(marks_, from, end);
                 else
@@ -202,6 +246,34 @@ private:
             last = end;
         }
         return minister ? more_portfolios(last, text_last) : last;
+    }
+
+    // "Economic Cooperation of Austria" without whose it is.
+    [[nodiscard]] std::uint32_t without_state(std::uint32_t from, std::uint32_t end) const {
+        const Mark* party = party_ending(end);
+        if (party == nullptr || marks_.parties[party->value].role != PartyRole::name) return end;
+        std::uint32_t last = party->first;
+        while (last > from && (classes(last - 1) & wc_determiner) != 0) --last;
+        return last > from + 1 && has(last - 1, wc_of) ? last - 1 : end;
+    }
+    [[nodiscard]] bool bracketed(std::uint32_t at) const {
+        return is(at, sign_opening_bracket) && at + 2 < high_ && capital(at + 1) &&
+               is(at + 2, sign_closing_bracket) && party_from(at + 1) == nullptr;
+    }
+    [[nodiscard]] bool has_institution(std::uint32_t from, std::uint32_t end) const {
+        for (std::uint32_t i = from; i < end; ++i) {
+            if (institution(i)) return true;
+        }
+        return false;
+    }
+    // The end of the city that begins at `at`; 0 where none does.
+    [[nodiscard]] std::uint32_t place_from(std::uint32_t at) const {
+        std::uint32_t last = 0;
+        for (std::int32_t m = index_.first_at(at); m >= 0; m = index_.next_at(m)) {
+            const Mark& mark = marks_.marks[static_cast<std::size_t>(m)];
+            if (mark.kind == MarkKind::place) last = std::max(last, mark.last);
+        }
+        return last;
     }
 
     // "Minister for Foreign Affairs" of the list, "and Trade" behind it.
@@ -242,6 +314,7 @@ private:
                 break;
             }
         }
+        if (end > from && (has(end - 1, wc_genitive) || is(end - 1, sign_apostrophe))) --end;
         return end;
     }
 
@@ -251,59 +324,6 @@ private:
             if (marks_.marks[static_cast<std::size_t>(m)].kind == MarkKind::title) return true;
         }
         return false;
-    }
-
-    // "Deputy Prime Minister and Foreign Minister": two offices of one person, where a name follows the second.
-    void join(const std::vector<std::uint32_t>& titles) {
-        for (std::size_t i = 1; i < titles.size(); ++i) {
-            Mark& a = marks_.marks[titles[i - 1]];
-            Mark& b = marks_.marks[titles[i]];
-            high_ = static_cast<std::uint32_t>(marks_.tokens.size());
-            const bool joined = b.first == a.last + 1 && (classes(a.last) & wc_conjunction) != 0 &&
-                                b.last < high_ && capital(b.first) == capital(a.first) &&
-                                (!capital(a.first) || name_at(b.last));
-            if (!joined || marks_.tokens[a.first].kind != TokenKind::word) continue;
-            TitleMark& first = marks_.titles[a.value];
-            TitleMark& second = marks_.titles[b.value];
-            second.title.begin = first.title.begin;
-            if (second.party.empty()) second.party = first.party;
-            if (second.body.empty()) second.body = first.body;
-            b.first = a.first;
-            a.last = a.first;  // taken in: empty, dropped below
-        }
-    }
-
-    [[nodiscard]] bool name_at(std::uint32_t i) const {
-        return capital(i) && (classes(i) & wc_institution) == 0;
-    }
-
-    // "the chief guest", "a general rule": these are offices only in capitals, or where they head something.
-    [[nodiscard]] bool common_word(const Mark& mark) const {
-        const std::string& office = marks_.titles[mark.value].office;
-        const bool everyday =
-            office == "body_head" || office == "official" || office == "company" || office == "military";
-        return everyday && mark.last == mark.first + 1 && !capital(mark.first);
-    }
-
-    // A title inside a longer one ("Minister" in "Prime Minister's Office head") and lower-case words that are no
-    // office where they stand.
-    void drop_covered() {
-        std::vector<Mark> kept;
-        std::uint32_t taken = 0;
-        std::vector<const Mark*> order;
-        for (const Mark& mark : marks_.marks) {
-            if (mark.kind == MarkKind::title) order.push_back(&mark);
-        }
-        std::stable_sort(order.begin(), order.end(), [](const Mark* a, const Mark* b) {
-            return a->first != b->first ? a->first < b->first : a->last > b->last;
-        });
-        for (const Mark* mark : order) {
-            if (mark->last <= mark->first || mark->first < taken || common_word(*mark)) continue;
-            taken = mark->last;
-            kept.push_back(*mark);
-        }
-        std::erase_if(marks_.marks, [](const Mark& mark) { return mark.kind == MarkKind::title; });
-        marks_.marks.insert(marks_.marks.end(), kept.begin(), kept.end());
     }
 
     const std::string& text_;

@@ -175,16 +175,17 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
 }
 
 PersonMark person_of(const Knowledge& knowledge, const Match& match, const Marks& marks,
-                     std::string_view title_slot) {
+                     std::string_view title_slot, std::string_view name_slot, std::string_view nation_slot) {
     const Rule& rule = knowledge.rules[match.rule];
     const Mark* nation = nullptr;
     PersonMark out;
     for (const Capture& capture : match.captures) {
         if (capture.slot < 0) continue;
         const std::string& slot = rule.slots[static_cast<std::size_t>(capture.slot)];
-        if (slot == "name") out.name = span_of(marks, capture.first, capture.last);
+        if (slot == name_slot) out.name = span_of(marks, capture.first, capture.last);
         if (slot == "body") out.body = span_of(marks, capture.first, capture.last);
-        if (slot == "nation" && capture.mark >= 0)
+        if (slot == "like") out.like = true;
+        if (slot == nation_slot && capture.mark >= 0)
             nation = &marks.marks[static_cast<std::size_t>(capture.mark)];
         if (slot != title_slot || capture.mark < 0) continue;
         const Mark& mark = marks.marks[static_cast<std::size_t>(capture.mark)];
@@ -201,6 +202,33 @@ PersonMark person_of(const Knowledge& knowledge, const Match& match, const Marks
     return out;
 }
 
+bool has_plural_title(const Match& match, const Marks& marks) {
+    return std::any_of(match.captures.begin(), match.captures.end(), [&](const Capture& capture) {
+        if (capture.mark < 0) return false;
+        const Mark& mark = marks.marks[static_cast<std::size_t>(capture.mark)];
+        return mark.kind == MarkKind::title && marks.titles[mark.value].plural != 0;
+    });
+}
+
+// Of two who hold one office, where the second one's name begins, and where the words of the first one end.
+std::uint32_t other_from(const Rule& rule, const Match& match) {
+    for (const Capture& capture : match.captures) {
+        if (capture.slot >= 0 && rule.slots[static_cast<std::size_t>(capture.slot)] == "other")
+            return capture.first;
+    }
+    return match.last;
+}
+
+std::uint32_t first_to(const Rule& rule, const Match& match, std::uint32_t other) {
+    std::uint32_t last = match.first + 1;
+    for (const Capture& capture : match.captures) {
+        if (capture.slot < 0 || capture.first >= other) continue;
+        const std::string& slot = rule.slots[static_cast<std::size_t>(capture.slot)];
+        if (slot == "name" || slot == "nation") last = std::max(last, capture.last);
+    }
+    return last;
+}
+
 }  // namespace
 
 void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel through, Marks& marks,
@@ -212,8 +240,13 @@ void mark_values(const Document& document, const Knowledge& knowledge, RuleLevel
 
 void mark_holders(const Document& document, const Knowledge& knowledge, Marks& marks, MarkIndex& index,
                   Watch* watch) {
+    const auto counts = [&](const Match& match) {  // two persons share a title in the plural alone
+        const bool holds = knowledge.rules[match.rule].slot("other") < 0 || has_plural_title(match, marks);
+        if (!holds && watch != nullptr) watch->dropped(match, Drop::no_value, {});
+        return holds;
+    };
     std::vector<Match> matches =
-        match_level(knowledge, RuleLevel::holders, marks, index, document.text, {}, watch);
+        match_level(knowledge, RuleLevel::holders, marks, index, document.text, counts, watch);
     std::stable_sort(matches.begin(), matches.end(),
                      [](const Match& a, const Match& b) { return a.last - a.first > b.last - b.first; });
     std::vector<bool> taken(marks.tokens.size());
@@ -226,13 +259,22 @@ void mark_holders(const Document& document, const Knowledge& knowledge, Marks& m
         if (!free && watch != nullptr) watch->dropped(match, Drop::taken, {});
         if (!free) continue;
         for (std::uint32_t i = at.first; i < at.last; ++i) taken[i] = true;
+        const auto add = [&](std::uint32_t first, std::uint32_t last, PersonMark person) {
+            if (person.name.empty()) return;
+            marks.marks.push_back({MarkKind::person, first, last,
+                                   static_cast<std::uint32_t>(marks.person_marks.size()), match.rule + 1});
+            marks.person_marks.push_back(std::move(person));
+        };
+        if (rule.slot("other") >= 0) {
+            const std::uint32_t other = other_from(rule, match);
+            add(at.first, first_to(rule, match, other),
+                person_of(knowledge, match, marks, "title", "name", "nation"));
+            add(other, at.last, person_of(knowledge, match, marks, "title", "other", "other_nation"));
+            continue;
+        }
         for (const std::string_view slot : {"title", "second"}) {
             if (slot == "second" && rule.slot("second") < 0) continue;
-            const PersonMark person = person_of(knowledge, match, marks, slot);
-            if (person.name.empty()) continue;
-            marks.marks.push_back({MarkKind::person, at.first, at.last,
-                                   static_cast<std::uint32_t>(marks.person_marks.size()), match.rule + 1});
-            marks.person_marks.push_back(person);
+            add(at.first, at.last, person_of(knowledge, match, marks, slot, "name", "nation"));
         }
     }
 }

@@ -19,7 +19,8 @@ const std::vector<std::string> conditions{
     "spoken",  "anonymous", "unshared", "unpeopled"};
 const std::vector<std::string> named_times{"nearest", "nearest_or_today", "nearest_or_present", "today",
                                            "year"};
-const std::vector<std::string> holder_slots{"name", "title", "body", "nation", "second", "here"};
+const std::vector<std::string> holder_slots{"name", "title", "body",  "nation",      "second",
+                                            "here", "like",  "other", "other_nation"};
 
 std::vector<std::string> strings(std::span<const std::string_view> views) {
     return {views.begin(), views.end()};

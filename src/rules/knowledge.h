@@ -52,17 +52,18 @@ struct NameEntry {
     MarkKind kind = MarkKind::party;  // party, place, title, level or indicator
     std::uint32_t party = 0;          // party
     PartyRole role = PartyRole::name;
-    bool ambiguous = false;  // also a person's or another place's name
-    bool capital = false;    // has to begin with a capital letter
-    bool all_caps = false;   // has to be written in capitals: "US"
-    std::string value;       // place: country; title: class; level and indicator: what it resolves to;
-                             // person: who can be meant
+    bool ambiguous = false;   // also a person's or another place's name
+    bool capital = false;     // has to begin with a capital letter
+    bool all_caps = false;    // has to be written in capitals: "US"
+    std::uint8_t plural = 0;  // title: bytes at its end that make it a plural: 1 in "foreign ministers"
+    std::string value;        // place: country; title: class; level and indicator: what it resolves to;
+                              // person: who can be meant
     PartiesMeant parties_meant = PartiesMeant::pair;
     PersonMeant person_meant = PersonMeant::name;
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(kind, party, role, ambiguous, capital, all_caps, value, parties_meant, person_meant);
+        archive(kind, party, role, ambiguous, capital, all_caps, plural, value, parties_meant, person_meant);
     }
 };
 
@@ -128,7 +129,7 @@ struct Knowledge {
     Trie field_words;  // phrases that tell the field of a fact; payloads index the entries
     std::vector<FieldEntry> field_entries;
     std::unordered_map<std::string, std::string>
-        national_titles;  // folded title or honorific -> the one state that has it
+        national_titles;  // folded title or honorific -> the one state that has it; with a blank behind: that begins so
     std::unordered_map<std::string, std::pair<std::string, std::string>>
         shared_names;  // folded name of two states -> the one that it usually means, the other one
     std::unordered_map<std::string, std::string> outlets;         // folded name or domain -> country
@@ -154,8 +155,8 @@ struct Knowledge {
     void fields(Archive& archive) {
         archive(vocabulary, tokenizer, lexicon, parties, party_by_code, names, entries, numbers,
                 instrument_heads, instrument_phrases, instrument_phrase_kinds, field_words, field_entries,
-                national_titles, shared_names, outlets, family_names, leaders, cues, official_words, lists, rules,
-                programs, index, hash);
+                national_titles, shared_names, outlets, family_names, leaders, cues, official_words, lists,
+                rules, programs, index, hash);
     }
 };
 

@@ -37,6 +37,7 @@ public:
 
     // The terms of all who are called so, in full or in short; none where nobody is.
     [[nodiscard]] std::span<const Leader> find(const std::vector<std::string>& words) const;
+    [[nodiscard]] std::span<const Leader> all() const { return {rows_.data(), rows_.size()}; }
     // The class of the office, as in en/offices.tsv.
     static std::string_view office_of(const Leader& leader);
 

@@ -242,8 +242,25 @@ private:
             NameEntry entry;
             entry.kind = MarkKind::title;
             entry.value = f[1];
-            add_name(f[0], std::move(entry));
+            add_name(f[0], entry);
+            if (const std::string several = plural_of(f[0]); !several.empty()) {
+                entry.plural = static_cast<std::uint8_t>(several.size() - f[0].size());
+                add_name(several, std::move(entry));
+            }
         });
+    }
+
+    // "foreign ministers" of "foreign minister", where the plural only adds to the last word; else empty.
+    std::string plural_of(std::string_view form) {
+        const std::size_t from = form.rfind(' ') + 1;
+        const std::string last = fold(form.substr(from));
+        const auto forms = k_.lexicon.forms.find(last);
+        if (forms == k_.lexicon.forms.end()) return {};
+        for (const std::string& one : forms->second) {
+            if (one.size() > last.size() && one.starts_with(last) && k_.lexicon.is(word(one), wc_plural))
+                return std::string(form) + one.substr(last.size());
+        }
+        return {};
     }
 
     void phrases(const std::string& file, MarkKind kind) {
@@ -495,7 +512,8 @@ private:
         });
         rows(language_ + "/national_titles.tsv", 2, [&](const Fields& f, auto& fail) {
             if (!k_.party_by_code.contains(std::string(f[1]))) return fail(no_code(f[1]), 1);
-            k_.national_titles.emplace(fold(f[0]), std::string(f[1]));
+            const bool begins = f.size() > 2 && f[2] == "begins";
+            k_.national_titles.emplace(fold(f[0]) + (begins ? " " : ""), std::string(f[1]));
         });
     }
 

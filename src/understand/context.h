@@ -69,6 +69,8 @@ bool find_published_outside(Context& context, const std::string& given);
 
 // Gives every person mark its person; finds short forms, pronouns and "the ambassador".
 void resolve_persons(Context& context);
+// Gives those who are named as somebody's counterpart that one's title. Needs the persons.
+void title_counterparts(Context& context);
 void refer_to_persons(Context& context);  // the part of it that resolves pronouns and offices
 
 // Decides which state a name of two means, and drops capitals that are only places. Marks must be sorted.
@@ -86,6 +88,9 @@ std::vector<std::string> pair_at(const Context& context, std::uint32_t token);
 // outlet's country.
 void infer_person_parties(Context& context);
 void infer_leader_parties(Context& context);  // the part of it that knows leaders
+// True where the known leaders of the state, in the year of publication, leave nobody else the office: it is somebody
+// else's all the year, or the state has others alone ("King" of a republic). False where nothing is known.
+bool is_led_otherwise(const Context& context, const std::string& code, std::string_view office);
 void default_person_parties(Context& context);
 
 void find_speakers(Context& context);

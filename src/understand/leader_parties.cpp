@@ -14,11 +14,17 @@ constexpr int in_office = 1;      // years around a term: it may be told ahead, 
 constexpr int long_after = 40;    // a full name with the very office
 constexpr int other_office = 20;  // a full name with another office of a state: before it, and after it
 
+// Of publication; 0 where it is unknown.
+int year_of(const Context& context) {
+    const std::string& date = context.published.date;
+    int year = 0;
+    if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year);
+    return year;
+}
+
 class LeaderParties {
 public:
-    explicit LeaderParties(Context& context) : c_(context), marks_(context.marks) {
-        const std::string& date = c_.published.date;
-        if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year_);
+    explicit LeaderParties(Context& context) : c_(context), marks_(context.marks), year_(year_of(context)) {
         for (const Mark& mark : marks_.marks) {
             if (mark.kind == MarkKind::party) named_.insert(c_.knowledge.code_of(marks_.parties[mark.value]));
             if (mark.kind == MarkKind::place) named_.insert(marks_.words[mark.value]);
@@ -104,6 +110,24 @@ private:
 };
 
 }  // namespace
+
+bool is_led_otherwise(const Context& context, const std::string& code, std::string_view office) {
+    const int year = year_of(context);
+    const auto party = context.knowledge.party_by_code.find(code);
+    if (year == 0 || party == context.knowledge.party_by_code.end()) return false;
+    bool others = false;
+    bool same = false;
+    for (const Leader& term : context.knowledge.leaders.all()) {
+        if (term.party != party->second || year < term.since || year > term.until) continue;
+        if (Leaders::office_of(term) != office) {
+            others = others || Leaders::office_of(term) != "minister";
+            continue;
+        }
+        same = true;
+        if (year > term.since && year < term.until) return true;
+    }
+    return others && !same;
+}
 
 void infer_leader_parties(Context& context) { LeaderParties(context).go(); }
 

@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "understand/context.h"
+#include "understand/dateline.h"
 
 namespace entente {
 namespace {
@@ -21,6 +22,7 @@ public:
             const PersonMark& held = marks_.person_marks[mark.value];
             if (held.person < 0 || !person(held).party.empty()) continue;
             person(held).party = national(mark, held);
+            if (person(held).party.empty()) person(held).party = owner(mark);
         }
     }
 
@@ -40,11 +42,14 @@ public:
         if (!c_.main_pair.empty() &&
             std::find(c_.main_pair.begin(), c_.main_pair.end(), c_.outlet_country) == c_.main_pair.end())
             return;
+        const std::string written_in = dateline_country(c_);  // abroad the officials are the host's as well
+        if (!written_in.empty() && written_in != c_.outlet_country) return;
         list_unique_offices();
         take_rivals();
         for (std::size_t i = 0; i < marks_.persons.size(); ++i) {
-            if (marks_.persons[i].party.empty() && for_state_.contains(static_cast<int>(i)) &&
-                !taken(static_cast<int>(i)))
+            const int person = static_cast<int>(i);
+            if (marks_.persons[i].party.empty() && for_state_.contains(person) && !taken(person) &&
+                !is_held_by_others(person) && !posted(person, c_.outlet_country))
                 marks_.persons[i].party = c_.outlet_country;
         }
     }
@@ -54,12 +59,30 @@ private:
 
     [[nodiscard]] std::string national(const Mark& mark, const PersonMark& held) const {
         const auto& table = c_.knowledge.national_titles;
-        if (const auto found = table.find(fold(c_.text(held.title))); found != table.end())
+        const std::string title = fold(c_.text(held.title)) + ' ';
+        if (const auto found = table.find(title.substr(0, title.size() - 1)); found != table.end())
             return found->second;
+        for (std::size_t end = title.rfind(' '); end != std::string::npos && end > 0;
+             end = title.rfind(' ', end - 1)) {
+            const auto found = table.find(title.substr(0, end + 1));  // that begins so
+            if (found != table.end()) return found->second;
+        }
         for (std::uint32_t i = mark.first; i < mark.last; ++i) {  // an honorific
             const Span at = span_of(marks_, i, i + 1);
             if (held.name.overlaps(at) || held.title.overlaps(at)) continue;
             if (const auto found = table.find(fold(c_.text(at))); found != table.end()) return found->second;
+        }
+        return {};
+    }
+
+    // "Kenya's Ada Okafor".
+    [[nodiscard]] std::string owner(const Mark& mark) const {
+        if (mark.first < 2 || !c_.knowledge.lexicon.is(marks_.tokens[mark.first - 1].word, wc_genitive))
+            return {};
+        for (const Mark& party : marks_in(marks_, mark.first > 5 ? mark.first - 5 : 0, mark.first - 1)) {
+            if (party.kind == MarkKind::party && party.last == mark.first - 1 &&
+                marks_.parties[party.value].role == PartyRole::name)
+                return c_.knowledge.code_of(marks_.parties[party.value]);
         }
         return {};
     }
@@ -129,7 +152,9 @@ private:
             if (!held.office.empty() && held.office != "body_head" && of_state(held))
                 for_state_.insert(held.person);
             if (held.former) continue;
-            if (held.office != "head_of_state" && held.office != "head_of_government") continue;
+            if (held.office != "head_of_state" && held.office != "head_of_government" &&
+                held.office != "royal")
+                continue;
             held_by_[held.person].insert(held.office);
             if (marks_.persons[static_cast<std::size_t>(held.person)].party == c_.outlet_country)
                 taken_.insert(held.office);
@@ -156,6 +181,30 @@ private:
                 if (person != best || most < 2 * second) rivals_.insert(person);
             }
         }
+    }
+
+    // In the midst of the term of somebody else who is known: no other is president of the outlet's country; nor has a
+    // republic a king.
+    [[nodiscard]] bool is_held_by_others(int i) const {
+        const auto held = held_by_.find(i);
+        return held != held_by_.end() &&
+               std::any_of(held->second.begin(), held->second.end(), [&](const std::string& office) {
+                   return is_led_otherwise(c_, c_.outlet_country, office);
+               });
+    }
+
+    // Nobody is envoy to the own state.
+    [[nodiscard]] bool posted(int i, const std::string& code) const {
+        return std::any_of(marks_.marks.begin(), marks_.marks.end(), [&](const Mark& mark) {
+            if (mark.kind != MarkKind::person || marks_.person_marks[mark.value].person != i) return false;
+            const Span to = marks_.person_marks[mark.value].accredited;
+            return !to.empty() &&
+                   std::any_of(marks_.marks.begin(), marks_.marks.end(), [&](const Mark& party) {
+                       return party.kind == MarkKind::party &&
+                              to.contains(span_of(marks_, party.first, party.last)) &&
+                              c_.knowledge.code_of(marks_.parties[party.value]) == code;
+                   });
+        });
     }
 
     // One state has one head of state and one head of government at a time.

@@ -188,7 +188,7 @@ private:
         const TitleMark& title = marks_.titles[mark.value];
         const bool the =
             (classes(mark.first - 1) & wc_determiner) != 0 || (classes(mark.first) & wc_determiner) != 0;
-        if (!the || title.former || named_[mark.last - 1]) return;
+        if (!the || title.former || title.plural != 0 || named_[mark.last - 1]) return;
         const auto same = [&](const PersonMark& held) { return same_office(held, title); };
         int found = -1;
         if (title.party.empty())

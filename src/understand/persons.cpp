@@ -351,6 +351,7 @@ private:
 void resolve_persons(Context& context) {
     PersonResolver(context).go();
     refer_to_persons(context);
+    title_counterparts(context);
 }
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/hash.h"
 #include "understand/context.h"
+#include "understand/dateline.h"
 
 namespace entente {
 namespace {
@@ -83,25 +84,6 @@ void find_outlet(Context& context) {
     }
 }
 
-// "HANOI, 3 May (VNA) -": where an article begins so, persons without a nationality are of that country.
-void find_dateline(Context& context) {
-    const Marks& marks = context.marks;
-    for (std::size_t s = 0; s < marks.sentences.size() && s < 6; ++s) {
-        const Sentence& sentence = marks.sentences[s];
-        if (!marks.tokens[sentence.first].all_caps) continue;
-        for (const Mark& mark : marks.marks) {
-            if (mark.first > sentence.first) break;
-            if (mark.kind != MarkKind::place || mark.first != sentence.first) continue;
-            for (std::uint32_t i = mark.last; i < sentence.last && i < mark.last + 12; ++i) {
-                const std::string_view sign = context.text(span_of(marks, i, i + 1));
-                if (sign != "-" && sign != "\xE2\x80\x93" && sign != "\xE2\x80\x94") continue;
-                context.outlet_country = marks.words[mark.value];
-                return;
-            }
-        }
-    }
-}
-
 }  // namespace
 
 void understand_all(Context& context, const std::string& given) {
@@ -141,7 +123,7 @@ void prepare(Context& context) {
     find_outlet(context);
     // Marks are sorted here once; later steps append, and sort again where they need it.
     sort_marks(context.marks);
-    if (context.outlet_country.empty()) find_dateline(context);
+    if (context.outlet_country.empty()) context.outlet_country = dateline_country(context);
     for (const Mark& mark : context.marks.marks) {
         if (mark.kind == MarkKind::verb) context.verbs.push_back(mark);
     }

@@ -148,6 +148,7 @@ void run(const std::string& file, std::string (*ask)(const Asked&)) {
 TEST(Who, NamesByCulture) { run("names.tsv", person_at); }
 TEST(Who, References) { run("references.tsv", person_at); }
 TEST(Who, Offices) { run("offices.tsv", offices_in); }
+TEST(Who, Holders) { run("holders.tsv", offices_in); }
 TEST(Who, Leaders) { run("leaders.tsv", offices_in); }
 TEST(Who, Metonyms) { run("metonyms.tsv", parties_at); }
 TEST(Who, TwoSides) { run("sides.tsv", parties_at); }
