@@ -130,11 +130,21 @@ bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
     return true;
 }
 
+// "the 1974 invasion": behind an article a year says which thing is meant, and the time is told by that.
+bool is_of_thing(const Value& value, const TimeSpec& spec, const ValueContext& context) {
+    const auto* captures = std::get_if<std::vector<Capture>>(&value);
+    if (captures == nullptr || captures->empty() || spec.kind != TimeSpec::Kind::calendar) return false;
+    const Capture& capture = captures->front();
+    const bool bare = spec.year != TimeSpec::none && spec.month == TimeSpec::none && spec.day == TimeSpec::none;
+    return bare && capture.mark >= 0 && capture.first != context.marks.marks[static_cast<std::size_t>(capture.mark)].first;
+}
+
 // A time n units later, or earlier where n is below 0. No finer unit than the time itself has.
 Value shift_time(const Arguments& a, const ValueContext& context) {
     auto time = as_time(a[0], context);
     const auto by = integer(a[1], context, TimeSpec::none);
     if (!time || !by || time->last || std::holds_alternative<std::monostate>(a[1])) return {};
+    if (is_of_thing(a[0], time->spec, context)) return {};
     const TimeSpec::Unit unit = unit_of(as_text(a[2], context));
     if (!move(time->spec, *by, unit) && !move_later(time->spec, *by, unit)) return {};
     return *time;
