@@ -135,8 +135,10 @@ bool is_of_thing(const Value& value, const TimeSpec& spec, const ValueContext& c
     const auto* captures = std::get_if<std::vector<Capture>>(&value);
     if (captures == nullptr || captures->empty() || spec.kind != TimeSpec::Kind::calendar) return false;
     const Capture& capture = captures->front();
-    const bool bare = spec.year != TimeSpec::none && spec.month == TimeSpec::none && spec.day == TimeSpec::none;
-    return bare && capture.mark >= 0 && capture.first != context.marks.marks[static_cast<std::size_t>(capture.mark)].first;
+    const bool bare =
+        spec.year != TimeSpec::none && spec.month == TimeSpec::none && spec.day == TimeSpec::none;
+    return bare && capture.mark >= 0 &&
+           capture.first != context.marks.marks[static_cast<std::size_t>(capture.mark)].first;
 }
 
 // A time n units later, or earlier where n is below 0. No finer unit than the time itself has.
@@ -399,6 +401,9 @@ constexpr std::array<NamedBuilder, 41> builders{{
          auto time = as_time(a[0], c);
          if (!time || time->spec.kind != TimeSpec::Kind::calendar || time->spec.day == TimeSpec::none)
              return {};
+         const auto weekday = integer(a[1], c, TimeSpec::none);
+         if (weekday && time->spec.year == TimeSpec::none && time->spec.feast == TimeSpec::Feast::none)
+             time->spec.weekday = *weekday;
          return *time;
      }},
     {"nth_weekday",

@@ -179,6 +179,15 @@ std::string weekday_text(const TimeSpec& spec, Day today, int direction) {
     return to_string(from_number(number));
 }
 
+// The year in which a day and month have the weekday that stands beside them, of those around a year; else that year.
+int year_by_weekday(const TimeSpec& spec, int year) {
+    for (const int by : {0, 1, -1}) {
+        if (spec.month > 12 || spec.day > days_in_month(year + by, spec.month)) continue;
+        if (weekday_of({year + by, spec.month, spec.day}) == spec.weekday) return year + by;
+    }
+    return year;
+}
+
 // The year of a time that is said without one; none where no year makes it fuller.
 int concluded_year(const Context& context, const TimeSpec& spec, int direction) {
     if (spec.month == TimeSpec::none)
@@ -186,7 +195,8 @@ int concluded_year(const Context& context, const TimeSpec& spec, int direction) 
     if (context.year_only) return context.today->year;
     const int way = spec.direction != 0 ? spec.direction : direction;
     if (spec.feast != TimeSpec::Feast::none) return feast_year(spec, *context.today, way);
-    return year_for(spec, *context.today, way, spec.direction != 0);
+    const int year = year_for(spec, *context.today, way, spec.direction != 0);
+    return spec.weekday == TimeSpec::none || spec.day == TimeSpec::none ? year : year_by_weekday(spec, year);
 }
 
 std::string said_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
