@@ -189,11 +189,11 @@ Value make_range(const Arguments& a, const ValueContext& context) {
     if (from.kind == TimeSpec::Kind::calendar && to.kind == TimeSpec::Kind::calendar) {
         if (to.month == TimeSpec::none && to.day != TimeSpec::none) to.month = from.month;
         if (from.month == TimeSpec::none && from.day != TimeSpec::none) from.month = to.month;
-        if (to.year == TimeSpec::none) to.year = from.year;
+        if (to.year == TimeSpec::none && to.direction == 0) to.year = from.year;  // "from 1981 to last May"
         if (from.year == TimeSpec::none && to.year != TimeSpec::none) {
             from.year = from.month != TimeSpec::none && from.month > to.month ? to.year - 1 : to.year;
         }
-        if (from.year != TimeSpec::none && to.year < from.year) return {};
+        if (from.year != TimeSpec::none && to.year != TimeSpec::none && to.year < from.year) return {};
     }
     TimeValue out;
     out.spec = from;

@@ -258,7 +258,8 @@ bool is_unknown_future(const Context& context, const Sentence& sentence, std::ui
 TimeSpec end_behind(TimeSpec last, const std::string& first) {
     const auto begin = day_range(first);
     if (!begin) return last;
-    if (last.kind == TimeSpec::Kind::calendar && last.year == TimeSpec::none && last.month != TimeSpec::none)
+    if (last.kind == TimeSpec::Kind::calendar && last.year == TimeSpec::none &&
+        last.month != TimeSpec::none && last.direction == 0)
         last.year = begin->first.year + (last.month < begin->first.month ? 1 : 0);
     if (last.kind == TimeSpec::Kind::weekday) {
         const int ahead = (last.weekday - weekday_of(begin->first) + 7) % 7;
