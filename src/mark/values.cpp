@@ -45,14 +45,16 @@ void limits(const Rule& rule, const Match& match, Mark& mark) {
 }
 
 // "a nine-month plan", "the five-day talks": a class passes over the article, which is the plan's.
-void leave_article(const Knowledge& k, const Match& match, const Marks& marks, Mark& mark) {
+// "that five years ago it fell": nor is a "that" which begins a clause a part of it.
+void leave_article(const Knowledge& k, const Match& match, const Marks& marks, bool limited, Mark& mark) {
     for (const Capture& capture : match.captures) {
         if (capture.mark < 0) continue;
         const Mark& held = marks.marks[static_cast<std::size_t>(capture.mark)];
         if (held.kind != MarkKind::number || held.first != mark.first + 1) continue;
         const bool hyphen = held.last < mark.last && marks.tokens[held.last].word == sign_hyphen;
-        if (k.lexicon.is(marks.tokens[mark.first].word, hyphen ? wc_article | wc_determiner : wc_article))
-            mark.first = held.first;
+        const std::uint64_t left =
+            !limited ? wc_relative : hyphen ? wc_article | wc_determiner : wc_article;
+        if (k.lexicon.is(marks.tokens[mark.first].word, left)) mark.first = held.first;
     }
 }
 
@@ -147,7 +149,7 @@ void run_values(const Document& document, const Knowledge& k, RuleLevel level, M
         Mark mark;
         limits(rule, match, mark);
         mark.rule = match.rule + 1;
-        if (rule.slot("here") >= 0) leave_article(k, match, marks, mark);
+        leave_article(k, match, marks, rule.slot("here") >= 0, mark);
         if (rule.type == "quantity") leave_auxiliaries(k, marks, mark);
         if (rule.type == "time") {
             auto time = as_time(value, context);

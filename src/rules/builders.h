@@ -86,7 +86,7 @@ inline constexpr std::array<BuilderSpec, 59> builder_specs{{
     {"day_in_week", "day_in_week(weekday, offset)", vk_time, 2, 2, {Wants::number, Wants::number}},
     {"day_in_month", "day_in_month(day, offset)", vk_time, 2, 2, {Wants::number, Wants::number}},
     {"feast", "feast(year, day)", vk_time, 2, 2, {Wants::number, Wants::text}},
-    {"dated", "dated(time)", vk_time, 1, 1, {Wants::time}},
+    {"dated", "dated(time, weekday)", vk_time, 1, 2, {Wants::time, Wants::weekday}},
     {"nth_weekday",
      "nth_weekday(year, month, weekday, n)",
      vk_time,

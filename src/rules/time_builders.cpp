@@ -3,27 +3,11 @@
 #include <cmath>
 
 #include "base/edtf.h"
-#include "rules/builders.h"
+#include "rules/time_arguments.h"
 #include "rules/time_values.h"
-#include "rules/value_builders.h"
 
 namespace entente {
 namespace {
-
-// The integer of an argument, or `none` where it is absent; nothing where it is there and no integer.
-std::optional<int> integer(const Value& value, const ValueContext& context, int none) {
-    if (std::holds_alternative<std::monostate>(value)) return none;
-    const auto number = as_number(value, context);
-    if (!number || *number != std::floor(*number) || std::fabs(*number) > 9999) return std::nullopt;
-    return static_cast<int>(*number);
-}
-
-TimeSpec::Unit unit_of(std::string_view word) {
-    for (std::size_t i = 0; i < calendar_units.size(); ++i) {
-        if (calendar_units[i] == word) return static_cast<TimeSpec::Unit>(i);
-    }
-    return TimeSpec::Unit::year;
-}
 
 bool valid_day(int month, int day) {
     static constexpr std::array<int, 13> most{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -83,63 +67,6 @@ Value make_span(const Arguments& a, const ValueContext& context, TimeSpec::Unit 
     return out;
 }
 
-// True where the date is as fine as the unit: a day for days and weeks, a month for months.
-bool is_as_fine(const TimeSpec& spec, TimeSpec::Unit unit) {
-    using Unit = TimeSpec::Unit;
-    if (unit == Unit::year || unit == Unit::decade || unit == Unit::century) return true;
-    if (spec.month == TimeSpec::none) return false;
-    return unit == Unit::month || unit == Unit::quarter || spec.day != TimeSpec::none;
-}
-
-// A day that is known only once the day of publication is: it is counted on from then.
-bool move_later(TimeSpec& spec, int by, TimeSpec::Unit unit) {
-    using Kind = TimeSpec::Kind;
-    const bool dated = spec.kind == Kind::calendar && spec.month != TimeSpec::none && spec.month <= 12 &&
-                       (spec.day != TimeSpec::none || spec.feast != TimeSpec::Feast::none);
-    const bool counted =
-        spec.kind == Kind::relative && (spec.unit == TimeSpec::Unit::day || spec.day != TimeSpec::none);
-    const bool day = spec.kind == Kind::weekday || dated || counted;
-    if (!day || spec.anchored || spec.week != TimeSpec::none || spec.then != 0) return false;
-    spec.then = by;
-    spec.then_unit = unit;
-    return true;
-}
-
-// Years and months are counted on in the calendar; a month from 31 January is the last day of February.
-bool move(TimeSpec& spec, int by, TimeSpec::Unit unit) {
-    if (spec.kind == TimeSpec::Kind::relative && spec.unit == unit && spec.month == TimeSpec::none) {
-        spec.offset += by;
-        return true;
-    }
-    if (spec.kind == TimeSpec::Kind::relative && spec.unit == TimeSpec::Unit::day &&
-        unit == TimeSpec::Unit::week) {
-        spec.offset += 7 * by;
-        return true;
-    }
-    if (spec.kind != TimeSpec::Kind::calendar || spec.year == TimeSpec::none || spec.month > 12) return false;
-    if (!is_as_fine(spec, unit)) return false;
-    const bool month = spec.month != TimeSpec::none;
-    const bool day = month && spec.day != TimeSpec::none;
-    Day at{spec.year, month ? spec.month : 1, day ? spec.day : 1};
-    if (at.day > days_in_month(at.year, at.month)) return false;
-    at = shifted(at, by, unit);
-    if (!has_four_figures(at)) return false;
-    spec.year = at.year;
-    if (month) spec.month = at.month;
-    if (day) spec.day = at.day;
-    return true;
-}
-
-// A time n units later, or earlier where n is below 0. No finer unit than the time itself has.
-Value shift_time(const Arguments& a, const ValueContext& context) {
-    auto time = as_time(a[0], context);
-    const auto by = integer(a[1], context, TimeSpec::none);
-    if (!time || !by || time->last || std::holds_alternative<std::monostate>(a[1])) return {};
-    const TimeSpec::Unit unit = unit_of(as_text(a[2], context));
-    if (!move(time->spec, *by, unit) && !move_later(time->spec, *by, unit)) return {};
-    return *time;
-}
-
 // Two times complete one another: the day from one and the year from the other. Nothing where they disagree.
 Value combine_times(const Arguments& a, const ValueContext& context) {
     const auto first = as_time(a[0], context);
@@ -163,26 +90,28 @@ Value combine_times(const Arguments& a, const ValueContext& context) {
     return out;
 }
 
-// The parts of an interval complete one another: "23 to 28 November 2014", "26 July - 22 August".
+// Month and year of the ends of an interval complete one another; false where it would run backwards.
+bool complete_ends(TimeSpec& from, TimeSpec& to) {
+    if (to.month == TimeSpec::none && to.day != TimeSpec::none) to.month = from.month;
+    if (from.month == TimeSpec::none && from.day != TimeSpec::none) from.month = to.month;
+    if (to.year == TimeSpec::none && to.direction == 0)
+        to.year = from.year;  // "from 1981 to last May" has none
+    if (from.year == TimeSpec::none && to.year != TimeSpec::none)
+        from.year = from.month != TimeSpec::none && from.month > to.month ? to.year - 1 : to.year;
+    return from.year == TimeSpec::none || to.year == TimeSpec::none || to.year >= from.year;
+}
+
+// "23 to 28 November 2014", "26 July - 22 August".
 Value make_range(const Arguments& a, const ValueContext& context) {
     auto first = as_time(a[0], context);
     auto last = as_time(a[1], context);
     if (!first && !last) return {};
     if (!first || !last) return first ? *first : *last;
-    if (first->last || last->last) {
-        if (last->last) last->spec = *last->last;
-    }
+    if (last->last) last->spec = *last->last;
     TimeSpec& from = first->spec;
     TimeSpec& to = last->spec;
-    if (from.kind == TimeSpec::Kind::calendar && to.kind == TimeSpec::Kind::calendar) {
-        if (to.month == TimeSpec::none && to.day != TimeSpec::none) to.month = from.month;
-        if (from.month == TimeSpec::none && from.day != TimeSpec::none) from.month = to.month;
-        if (to.year == TimeSpec::none) to.year = from.year;
-        if (from.year == TimeSpec::none && to.year != TimeSpec::none) {
-            from.year = from.month != TimeSpec::none && from.month > to.month ? to.year - 1 : to.year;
-        }
-        if (from.year != TimeSpec::none && to.year < from.year) return {};
-    }
+    const bool dates = from.kind == TimeSpec::Kind::calendar && to.kind == TimeSpec::Kind::calendar;
+    if (dates && !complete_ends(from, to)) return {};
     TimeValue out;
     out.spec = from;
     out.spec.range = TimeSpec::none;
@@ -389,6 +318,9 @@ constexpr std::array<NamedBuilder, 41> builders{{
          auto time = as_time(a[0], c);
          if (!time || time->spec.kind != TimeSpec::Kind::calendar || time->spec.day == TimeSpec::none)
              return {};
+         const auto weekday = integer(a[1], c, TimeSpec::none);
+         if (weekday && time->spec.year == TimeSpec::none && time->spec.feast == TimeSpec::Feast::none)
+             time->spec.weekday = *weekday;
          return *time;
      }},
     {"nth_weekday",

@@ -50,19 +50,24 @@ int last_month(int code) {
     return first_month(code) + (code < 40 ? 2 : 5);
 }
 
+// Of a month, season or quarter: the one that runs counts for both ways, unless "last" or "next" says another.
+int year_for_month(int code, Day today, int direction, bool strict) {
+    const int month = first_month(code);
+    if (direction == 0) {
+        if (month - today.month > 6) return today.year - 1;
+        return today.month - month > 6 ? today.year + 1 : today.year;
+    }
+    const bool later = month > today.month || (strict && month == today.month);
+    if (direction < 0) return later ? today.year - 1 : today.year;
+    // The third quarter is still to come in August.
+    const bool over = last_month(code) < today.month || (strict && month <= today.month);
+    return over ? today.year + 1 : today.year;
+}
+
 // The year that makes a day or month without one fit: before or after `today` as the tense has it, else nearest.
 int year_for(const TimeSpec& spec, Day today, int direction, bool strict) {
-    const int month = first_month(spec.month);
-    Day day{today.year, month, spec.day == TimeSpec::none ? 1 : spec.day};
-    if (spec.day == TimeSpec::none) {  // a month: this one counts for both ways
-        if (direction < 0 && (month > today.month || (strict && month == today.month))) return today.year - 1;
-        const int end = last_month(spec.month);  // the third quarter is still to come in August
-        if (direction > 0 && (end < today.month || (strict && month <= today.month))) return today.year + 1;
-        if (direction != 0) return today.year;
-        return month - today.month > 6   ? today.year - 1
-               : today.month - month > 6 ? today.year + 1
-                                         : today.year;
-    }
+    if (spec.day == TimeSpec::none) return year_for_month(spec.month, today, direction, strict);
+    const Day day{today.year, first_month(spec.month), spec.day};
     if (direction < 0) return day > today || (strict && day == today) ? today.year - 1 : today.year;
     if (direction > 0) return day < today || (strict && day == today) ? today.year + 1 : today.year;
     const long away = to_number(day) - to_number(today);
@@ -179,6 +184,15 @@ std::string weekday_text(const TimeSpec& spec, Day today, int direction) {
     return to_string(from_number(number));
 }
 
+// The year in which a day and month have the weekday that stands beside them, of those around a year; else that year.
+int year_by_weekday(const TimeSpec& spec, int year) {
+    for (const int by : {0, 1, -1}) {
+        if (spec.month > 12 || spec.day > days_in_month(year + by, spec.month)) continue;
+        if (weekday_of({year + by, spec.month, spec.day}) == spec.weekday) return year + by;
+    }
+    return year;
+}
+
 // The year of a time that is said without one; none where no year makes it fuller.
 int concluded_year(const Context& context, const TimeSpec& spec, int direction) {
     if (spec.month == TimeSpec::none)
@@ -186,7 +200,8 @@ int concluded_year(const Context& context, const TimeSpec& spec, int direction) 
     if (context.year_only) return context.today->year;
     const int way = spec.direction != 0 ? spec.direction : direction;
     if (spec.feast != TimeSpec::Feast::none) return feast_year(spec, *context.today, way);
-    return year_for(spec, *context.today, way, spec.direction != 0);
+    const int year = year_for(spec, *context.today, way, spec.direction != 0);
+    return spec.weekday == TimeSpec::none || spec.day == TimeSpec::none ? year : year_by_weekday(spec, year);
 }
 
 std::string said_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
@@ -218,7 +233,7 @@ std::string said_text(const Context& context, const TimeSpec& spec, int directio
 }
 
 std::string one_text(const Context& context, const TimeSpec& spec, int direction, bool& inferred) {
-    const std::string text = said_text(context, spec, direction, inferred);
+    std::string text = said_text(context, spec, direction, inferred);
     if (spec.then == 0 || text.empty()) return text;
     const auto range = text.size() == 10 ? day_range(text) : std::nullopt;
     if (!range) return {};
@@ -248,7 +263,8 @@ bool is_unknown_future(const Context& context, const Sentence& sentence, std::ui
 TimeSpec end_behind(TimeSpec last, const std::string& first) {
     const auto begin = day_range(first);
     if (!begin) return last;
-    if (last.kind == TimeSpec::Kind::calendar && last.year == TimeSpec::none && last.month != TimeSpec::none)
+    if (last.kind == TimeSpec::Kind::calendar && last.year == TimeSpec::none &&
+        last.month != TimeSpec::none && last.direction == 0)
         last.year = begin->first.year + (last.month < begin->first.month ? 1 : 0);
     if (last.kind == TimeSpec::Kind::weekday) {
         const int ahead = (last.weekday - weekday_of(begin->first) + 7) % 7;
