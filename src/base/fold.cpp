@@ -5,6 +5,8 @@
 #include <unicode/ustring.h>
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "base/utf8.h"
@@ -69,17 +71,40 @@ char32_t fold_beyond_ascii(char32_t value) {
     return static_cast<char32_t>(u_tolower(static_cast<UChar32>(value)));
 }
 
+namespace {
+
+// Eight bytes of ASCII with small letters for capitals.
+std::uint64_t lower_eight(std::uint64_t bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101ULL;
+    const std::uint64_t from_a = bytes + (0x80 - 'A') * ones;  // the top bit of each: 'A' or higher
+    const std::uint64_t behind_z = bytes + (0x80 - 'Z' - 1) * ones;
+    return bytes | (from_a & ~behind_z & 0x80 * ones) >> 2;
+}
+
+// Of a run of ASCII.
+void append_lower(std::string& out, std::string_view ascii) {
+    const std::size_t from = out.size();
+    out.append(ascii);
+    char* bytes = out.data() + from;
+    std::size_t at = 0;
+    std::uint64_t eight = 0;
+    for (; at + sizeof eight <= ascii.size(); at += sizeof eight) {
+        std::memcpy(&eight, bytes + at, sizeof eight);
+        eight = lower_eight(eight);
+        std::memcpy(bytes + at, &eight, sizeof eight);
+    }
+    for (std::size_t i = at; i < ascii.size(); ++i)
+        bytes[i] = static_cast<char>(fold_code_point(static_cast<unsigned char>(ascii[i])));
+}
+
+}  // namespace
+
 void fold_into(std::string& out, std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t end = ascii_end(text, at);
         if (end > at) {
-            const std::size_t from = out.size();
-            out.append(text.substr(at, end - at));
-            for (std::size_t i = from; i < out.size(); ++i) {
-                const char c = out[i];
-                out[i] = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
-            }
+            append_lower(out, text.substr(at, end - at));
             at = end;
             continue;
         }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/flat.h"
+#include "read/small_words.h"
 
 namespace entente {
 
@@ -63,10 +64,11 @@ struct ReadCues {
         months;                             // folded name of a month in any language, 1 to 12; sorted
     std::vector<std::string> byline_words;  // folded words before an author's name, the longest first
     CueIndex index;                         // of `furniture`
+    SmallWords small_words;                 // of the language that is read
 
     template <class Archive>
     void fields(Archive& archive) {
-        archive(furniture, page_parts, months, byline_words, index);
+        archive(furniture, page_parts, months, byline_words, index, small_words);
     }
 };
 

@@ -52,7 +52,7 @@ std::string date_of_base(const Piece& piece) {
 }
 
 // The first of what is the article's own.
-std::string language_of_document(const Document& document) {
+std::string language_of_document(const Document& document, const ReadCues& cues) {
     constexpr std::size_t enough = 1200;
     std::string sample;
     for (const Zone& zone : document.zones) {
@@ -61,7 +61,7 @@ std::string language_of_document(const Document& document) {
         sample += '\n';
         if (sample.size() >= enough) break;
     }
-    return language_of(sample);
+    return cues.small_words.fill(sample) ? cues.small_words.language : language_of(sample);
 }
 
 // Pages with bytes that are none of their encoding are read all the same; read_html puts U+FFFD there.
@@ -136,7 +136,7 @@ Result<Document> read_piece(Piece piece, const ReadCues& cues) {
     set_where_empty(document->author, std::move(stated.author));
     set_where_empty(document->outlet, std::move(stated.outlet));
     // What a text is written in goes before what is said of it: templates say "en" on pages of all languages.
-    if (std::string seen = language_of_document(*document); !seen.empty())
+    if (std::string seen = language_of_document(*document, cues); !seen.empty())
         document->lang = std::move(seen);
     else
         set_where_empty(document->lang, std::move(stated.lang));

@@ -24,6 +24,16 @@ Workspace& workspace() {
     return made;
 }
 
+// Stable, without memory of its own where there are few.
+template <class T, class Before>
+void sort_few(std::vector<T>& items, Before before) {
+    if (items.size() > 16) return std::stable_sort(items.begin(), items.end(), before);
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        for (std::size_t k = i; k > 0 && before(items[k], items[k - 1]); --k)
+            std::swap(items[k], items[k - 1]);
+    }
+}
+
 // What classes_of may say of a token that is a number.
 constexpr ClassMask of_number_tokens =
     mask_of(PatternClass::integer) | mask_of(PatternClass::year) | mask_of(PatternClass::day);
@@ -260,10 +270,9 @@ private:
             match.captures.push_back(
                 {.slot = ends[k].first, .first = ends[k].second, .last = ends[k + 1].second});
         }
-        std::stable_sort(match.captures.begin(), match.captures.end(),
-                         [](const Capture& a, const Capture& b) {
-                             return std::tie(a.first, a.last, a.slot) < std::tie(b.first, b.last, b.slot);
-                         });
+        sort_few(match.captures, [](const Capture& a, const Capture& b) {
+            return std::tie(a.first, a.last, a.slot) < std::tie(b.first, b.last, b.slot);
+        });
         if (match.last > match.first) matches_.push_back(std::move(match));
     }
 

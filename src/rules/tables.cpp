@@ -330,8 +330,10 @@ private:
                 const std::uint32_t id = word(f[0]);
                 if (id == 0) return fail("expected one word, found '" + std::string(f[0]) + "'");
                 k_.lexicon.add(id, bit);
+                k_.cues.small_words.add(fold(f[0]));
             }
         });
+        k_.cues.small_words.language = language_;
         class_list("institution.txt", wc_institution);
         role_list("agents.txt", wr_agent);
         role_list("idle_verbs.txt", wr_idle);

@@ -5,8 +5,8 @@
 #include <cstring>
 
 #include "base/fold.h"
-#include "base/utf8.h"
 #include "base/letters.h"
+#include "base/utf8.h"
 
 namespace entente {
 namespace {
@@ -38,8 +38,7 @@ Sort look_up_sort(char32_t value) {
     return folded == 0 ? Sort::letter : Sort::other;  // a soft hyphen inside a word
 }
 
-Sort sort_of(char32_t value) {
-    if (value < 128) return ascii_sorts[value];
+Sort sort_beyond_ascii(char32_t value) {
     static const std::vector<Sort> table = [] {
         std::vector<Sort> made(0x2100);
         for (char32_t c = 128; c < made.size(); ++c) made[c] = look_up_sort(c);
@@ -47,6 +46,8 @@ Sort sort_of(char32_t value) {
     }();
     return value < table.size() ? table[value] : look_up_sort(value);
 }
+
+inline Sort sort_of(char32_t value) { return value < 128 ? ascii_sorts[value] : sort_beyond_ascii(value); }
 
 struct Cursor {
     std::string_view text;
@@ -285,9 +286,15 @@ private:
             if ((c != '.' && c != ',') || !digit(end + 1)) break;
             ++end;
         }
-        word_.folded.assign(cursor_.text.substr(cursor_.at, end - cursor_.at));
-        const std::uint32_t id = id_of(word_.folded);
-        emit(end, id, TokenKind::number, spaced);
+        emit(end, id_of_figures(end), TokenKind::number, spaced);
+    }
+
+    // Of what stands up to `end`: figures and signs between them, or one sign; of ASCII, and so their own folded form.
+    std::uint32_t id_of_figures(std::uint32_t end) {
+        const std::uint32_t length = end - cursor_.at;
+        if (fixed_ != nullptr && length <= 8) return plain_id(cursor_.at, length);
+        word_.folded.assign(cursor_.text.substr(cursor_.at, length));
+        return id_of(word_.folded);
     }
 
     // "22.11.2014": three numbers and not one.
@@ -307,6 +314,11 @@ private:
     }
 
     void punctuation(CodePoint point, Sort sort, bool spaced) {
+        // With the bit that tells small letters from capitals, which all but some signs have, a sign stands for itself.
+        if (point.value < 0x80 && (point.value & 0x20) != 0 && sort != Sort::apostrophe) {
+            emit(cursor_.at + 1, id_of_figures(cursor_.at + 1), TokenKind::punctuation, spaced);
+            return;
+        }
         word_.folded.clear();
         std::uint32_t end = cursor_.at + point.length;
         if (sort == Sort::apostrophe && fold_code_point(cursor_.point(end).value) == 's' &&
