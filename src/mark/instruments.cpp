@@ -57,13 +57,7 @@ private:
         if (const std::string_view told = told_kind(first, last); !told.empty() && made.kind == "agreement")
             made.kind = told;
         made.name = span_of(marks_, first, last);
-        std::uint32_t behind = alias_end(last);
-        if (const auto [begin, end] = title_behind(last); begin < end && kind.what == MarkKind::instrument) {
-            made.name = span_of(marks_, begin, end);
-            made.proper = true;
-            made.bare = made.definite = false;
-            behind = end + 1;
-        }
+        const std::uint32_t behind = entitle(last, kind.what, made);
         marks_.marks.push_back(
             {kind.what, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
@@ -244,6 +238,16 @@ private:
         const Mark* time = has(i, wc_body_link) ? mark_from(i + 1, MarkKind::time) : nullptr;
         const bool dated = kind.kind == "plan" || kind.kind == "programme";
         return dated && time != nullptr && marks_.times[time->value].range != TimeSpec::none ? time->last : 0;
+    }
+
+    // Where the mark ends: behind another name in brackets, or behind a title in quotation marks, which is the name then.
+    std::uint32_t entitle(std::uint32_t last, MarkKind what, InstrumentMark& made) const {
+        const auto [begin, end] = title_behind(last);
+        if (begin >= end || what != MarkKind::instrument) return alias_end(last);
+        made.name = span_of(marks_, begin, end);
+        made.proper = true;
+        made.bare = made.definite = false;
+        return end + 1;
     }
 
     // The title in quotation marks behind a name: its tokens; both 0 where none stands there.
