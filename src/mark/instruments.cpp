@@ -188,7 +188,6 @@ private:
     }
 
     std::uint32_t right(std::uint32_t head, const InstrumentHead& kind, bool proper) const {
-        const bool short_name = kind.what == MarkKind::project && !kind.long_name;
         std::uint32_t last = head + 1;
         std::uint32_t i = last;
         bool inside = false;  // behind a preposition
@@ -196,13 +195,12 @@ private:
         while (i < high_ && i < head + longest_right) {
             const std::uint64_t c = classes(i);
             const std::uint32_t behind = acronym(i);
-            const bool placed = kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
             if (behind > i) {
                 i = behind;
-            } else if (placed || ((c & wc_connector) != 0 && (c & wc_preposition) != 0)) {
+            } else if (links(i, head, kind)) {
                 if (const std::uint32_t years = years_behind(i, kind); years != 0) return years;
-                const std::uint32_t next = placed ? i + 1 : complement(i, proper);
-                if (next == 0 || (short_name && !placed && !has(i, wc_body_link))) break;
+                const std::uint32_t next = linked(i, head, kind, proper);
+                if (next == 0) break;
                 inside = true;
                 lower = !capital(next);
                 i = next;
@@ -221,9 +219,8 @@ private:
                 const std::uint32_t next = more_of_list(i, inside, lower);
                 if (next == 0) break;
                 i = next;
-            } else if (inside && lower && has(i, wc_own) && has(i - 1, wc_verb_gerund) && i + 1 < high_ &&
-                       nounlike(i + 1)) {
-                ++i;  // "on deepening their partnership"
+            } else if (inside && lower && owns(i)) {
+                ++i;
             } else if (inside && lower && nounlike(i)) {
                 last = ++i;
             } else {
@@ -231,6 +228,25 @@ private:
             }
         }
         return last;
+    }
+
+    // "the refinery at Lindi": a plant's place right behind its head.
+    [[nodiscard]] bool is_place(std::uint32_t i, std::uint32_t head, const InstrumentHead& kind) const {
+        return kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
+    }
+    [[nodiscard]] bool links(std::uint32_t i, std::uint32_t head, const InstrumentHead& kind) const {
+        return is_place(i, head, kind) || (has(i, wc_connector) && has(i, wc_preposition));
+    }
+    // Where the name goes on behind the preposition at i; 0 where that does not belong to it.
+    [[nodiscard]] std::uint32_t linked(std::uint32_t i, std::uint32_t head, const InstrumentHead& kind,
+                                       bool proper) const {
+        if (is_place(i, head, kind)) return i + 1;
+        const bool short_name = kind.what == MarkKind::project && !kind.long_name;
+        return short_name && !has(i, wc_body_link) ? 0 : complement(i, proper);
+    }
+    // "on deepening their partnership"
+    [[nodiscard]] bool owns(std::uint32_t i) const {
+        return has(i, wc_own) && has(i - 1, wc_verb_gerund) && i + 1 < high_ && nounlike(i + 1);
     }
 
     // Where a plan's years end: "cooperation plan for 2016-2018"; 0 where none stand behind the preposition at i.
