@@ -57,13 +57,7 @@ private:
         if (const std::string_view told = told_kind(first, last); !told.empty() && made.kind == "agreement")
             made.kind = told;
         made.name = span_of(marks_, first, last);
-        std::uint32_t behind = alias_end(last);
-        if (const auto [begin, end] = title_behind(last); begin < end && kind.what == MarkKind::instrument) {
-            made.name = span_of(marks_, begin, end);
-            made.proper = true;
-            made.bare = made.definite = false;
-            behind = end + 1;
-        }
+        const std::uint32_t behind = entitle(last, kind.what, made);
         marks_.marks.push_back(
             {kind.what, first, behind, static_cast<std::uint32_t>(marks_.instruments.size())});
         marks_.instruments.push_back(made);
@@ -194,7 +188,6 @@ private:
     }
 
     std::uint32_t right(std::uint32_t head, const InstrumentHead& kind, bool proper) const {
-        const bool short_name = kind.what == MarkKind::project && !kind.long_name;
         std::uint32_t last = head + 1;
         std::uint32_t i = last;
         bool inside = false;  // behind a preposition
@@ -202,13 +195,12 @@ private:
         while (i < high_ && i < head + longest_right) {
             const std::uint64_t c = classes(i);
             const std::uint32_t behind = acronym(i);
-            const bool placed = kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
             if (behind > i) {
                 i = behind;
-            } else if (placed || ((c & wc_connector) != 0 && (c & wc_preposition) != 0)) {
+            } else if (links(i, head, kind)) {
                 if (const std::uint32_t years = years_behind(i, kind); years != 0) return years;
-                const std::uint32_t next = placed ? i + 1 : complement(i, proper);
-                if (next == 0 || (short_name && !placed && !has(i, wc_body_link))) break;
+                const std::uint32_t next = linked(i, head, kind, proper);
+                if (next == 0) break;
                 inside = true;
                 lower = !capital(next);
                 i = next;
@@ -227,9 +219,8 @@ private:
                 const std::uint32_t next = more_of_list(i, inside, lower);
                 if (next == 0) break;
                 i = next;
-            } else if (inside && lower && has(i, wc_own) && has(i - 1, wc_verb_gerund) && i + 1 < high_ &&
-                       nounlike(i + 1)) {
-                ++i;  // "on deepening their partnership"
+            } else if (inside && lower && owns(i)) {
+                ++i;
             } else if (inside && lower && nounlike(i)) {
                 last = ++i;
             } else {
@@ -239,11 +230,40 @@ private:
         return last;
     }
 
+    // "the refinery at Lindi": a plant's place right behind its head.
+    [[nodiscard]] bool is_place(std::uint32_t i, std::uint32_t head, const InstrumentHead& kind) const {
+        return kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
+    }
+    [[nodiscard]] bool links(std::uint32_t i, std::uint32_t head, const InstrumentHead& kind) const {
+        return is_place(i, head, kind) || (has(i, wc_connector) && has(i, wc_preposition));
+    }
+    // Where the name goes on behind the preposition at i; 0 where that does not belong to it.
+    [[nodiscard]] std::uint32_t linked(std::uint32_t i, std::uint32_t head, const InstrumentHead& kind,
+                                       bool proper) const {
+        if (is_place(i, head, kind)) return i + 1;
+        const bool short_name = kind.what == MarkKind::project && !kind.long_name;
+        return short_name && !has(i, wc_body_link) ? 0 : complement(i, proper);
+    }
+    // "on deepening their partnership"
+    [[nodiscard]] bool owns(std::uint32_t i) const {
+        return has(i, wc_own) && has(i - 1, wc_verb_gerund) && i + 1 < high_ && nounlike(i + 1);
+    }
+
     // Where a plan's years end: "cooperation plan for 2016-2018"; 0 where none stand behind the preposition at i.
     [[nodiscard]] std::uint32_t years_behind(std::uint32_t i, const InstrumentHead& kind) const {
         const Mark* time = has(i, wc_body_link) ? mark_from(i + 1, MarkKind::time) : nullptr;
         const bool dated = kind.kind == "plan" || kind.kind == "programme";
         return dated && time != nullptr && marks_.times[time->value].range != TimeSpec::none ? time->last : 0;
+    }
+
+    // Where the mark ends: behind another name in brackets, or behind a title in quotation marks, which is the name then.
+    std::uint32_t entitle(std::uint32_t last, MarkKind what, InstrumentMark& made) const {
+        const auto [begin, end] = title_behind(last);
+        if (begin >= end || what != MarkKind::instrument) return alias_end(last);
+        made.name = span_of(marks_, begin, end);
+        made.proper = true;
+        made.bare = made.definite = false;
+        return end + 1;
     }
 
     // The title in quotation marks behind a name: its tokens; both 0 where none stands there.
