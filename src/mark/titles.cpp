@@ -16,6 +16,10 @@ public:
         : text_(document.text), k_(knowledge), marks_(marks), index_(marks) {}
 
     void go() {
+        std::erase_if(marks_.marks, [&](const Mark& mark) {
+            return mark.kind == MarkKind::title && mark.last == mark.first + 1 && is_end_of_name(mark.first);
+        });
+        index_ = MarkIndex(marks_);
         std::vector<std::uint32_t> titles;
         for (std::uint32_t i = 0; i < marks_.marks.size(); ++i) {
             if (marks_.marks[i].kind == MarkKind::title) titles.push_back(i);
@@ -32,6 +36,14 @@ public:
     }
 
 private:
+    // "Hun Sen", which is no "Sen.": behind a capitalised word that nothing else claims an abbreviation has its full stop.
+    [[nodiscard]] bool is_end_of_name(std::uint32_t i) const {
+        const Token& token = marks_.tokens[i];
+        if (i == 0 || !token.capital || text_[token.end - 1] == '.' || !capital(i - 1)) return false;
+        if (!k_.tokenizer.is(token.word, TokenizerTables::abbreviation)) return false;
+        constexpr std::uint64_t other = wc_closed | wc_institution | wc_honorific | wc_not_name;
+        return (classes(i - 1) & other) == 0 && index_.first_ending(i) < 0;
+    }
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
         return k_.lexicon.classes(marks_.tokens[i].word);
     }
