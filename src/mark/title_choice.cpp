@@ -50,6 +50,9 @@ private:
     // "the chief guest", "a general rule": these are offices only in capitals, or where they head something.
     [[nodiscard]] bool common_word(const Mark& mark) const {
         const std::string& office = marks_.titles[mark.value].office;
+        const bool of_somebody = office == "official" && mark.last + 1 < marks_.tokens.size() &&
+                                 (classes(mark.last) & wc_office_link) != 0 && capital(mark.last + 1);
+        if (of_somebody) return false;  // "the spokesman for Okafor"
         const bool everyday =
             office == "body_head" || office == "official" || office == "company" || office == "military";
         return everyday && mark.last == mark.first + 1 && !capital(mark.first);

@@ -16,6 +16,10 @@ public:
         : text_(document.text), k_(knowledge), marks_(marks), index_(marks) {}
 
     void go() {
+        std::erase_if(marks_.marks, [&](const Mark& mark) {
+            return mark.kind == MarkKind::title && mark.last == mark.first + 1 && is_end_of_name(mark.first);
+        });
+        index_ = MarkIndex(marks_);
         std::vector<std::uint32_t> titles;
         for (std::uint32_t i = 0; i < marks_.marks.size(); ++i) {
             if (marks_.marks[i].kind == MarkKind::title) titles.push_back(i);
@@ -32,6 +36,14 @@ public:
     }
 
 private:
+    // "Hun Sen", which is no "Sen.": behind a capitalised word that nothing else claims an abbreviation has its full stop.
+    [[nodiscard]] bool is_end_of_name(std::uint32_t i) const {
+        const Token& token = marks_.tokens[i];
+        if (i == 0 || !token.capital || text_[token.end - 1] == '.' || !capital(i - 1)) return false;
+        if (!k_.tokenizer.is(token.word, TokenizerTables::abbreviation)) return false;
+        constexpr std::uint64_t other = wc_closed | wc_institution | wc_honorific | wc_not_name;
+        return (classes(i - 1) & other) == 0 && index_.first_ending(i) < 0;
+    }
     [[nodiscard]] std::uint64_t classes(std::uint32_t i) const {
         return k_.lexicon.classes(marks_.tokens[i].word);
     }
@@ -130,9 +142,14 @@ private:
                                 !ends_title(before);
             if (!joined) return;
             text_first = first = before - 1;
-            while (first > low_ + 1 && is(first - 1, sign_comma) && portfolio(first - 2))
-                text_first = first -= 2;
+            text_first = first = before_commas(first);
         }
+    }
+
+    // "Economy, Trade and Industry Minister": where the portfolios before commas begin.
+    [[nodiscard]] std::uint32_t before_commas(std::uint32_t first) const {
+        while (first > low_ + 1 && is(first - 1, sign_comma) && portfolio(first - 2)) first -= 2;
+        return first;
     }
 
     // "and then President Okafor spoke" tells what came next, not that she is president no more.
@@ -217,32 +234,18 @@ private:
         for (int part = 0; part < 4 && has(last, wc_office_link | wc_place_link); ++part) {
             const bool to = has(last, wc_infinitive);
             if (to && !diplomat) break;
-            std::uint32_t from = last + 1;
-            while (from < high_ && (classes(from) & wc_determiner) != 0) ++from;
-            if (from + 1 < high_ && (classes(from) & wc_office_modifier) != 0 && !capital(from)) ++from;
+            const std::uint32_t from = headed_from(last);
             const Mark* party = from < high_ ? party_from(from) : nullptr;
-            if (diplomat && has(last, wc_place_link) && (party != nullptr || place_from(from) > from)) {
-                last = std::max(place_from(from), party != nullptr ? party->last : 0);  // "in Nairobi"
+            if (const std::uint32_t city = posted_to(diplomat, last, from, party); city > last) {
+                last = city;
                 continue;
             }
-            const std::uint32_t end = body_end(from);
-            if (end <= from || (!has(last, wc_office_link) && (in_time(from) || !has_institution(from, end))))
-                break;
-            if (party != nullptr && party->last == end) {
-                const std::string& code = k_.code_of(marks_.parties[party->value]);
-                if (to)
-                    title.accredited = span_of(marks_, from, end);
-                else if (title.party.empty() || !diplomat)
-                    title.party = code;
-            } else {
-                inner_party(title, from, end);
-                if (minister)
-                    text_last = without_state(from, end);
-                else if (title.body.empty())
-                    title.body = span_of(marks_, from, end);
-                else
-                    title.body.end = marks_.tokens[end - 1].end;
-            }
+            const std::uint32_t end = headed_to(last, from);
+            if (end <= from) break;
+            if (party != nullptr && party->last == end)
+                take_party(title, *party, to, diplomat);
+            else
+                take_body(title, from, end, minister, text_last);
             last = end;
         }
         return minister ? more_portfolios(last, text_last) : last;
@@ -255,6 +258,40 @@ private:
         std::uint32_t last = party->first;
         while (last > from && (classes(last - 1) & wc_determiner) != 0) --last;
         return last > from + 1 && has(last - 1, wc_of) ? last - 1 : end;
+    }
+    // Where the words behind the link begin: "of the ruling Unity Party".
+    [[nodiscard]] std::uint32_t headed_from(std::uint32_t link) const {
+        const std::uint32_t from = behind_determiners(link + 1);
+        return from + 1 < high_ && (classes(from) & wc_office_modifier) != 0 && !capital(from) ? from + 1
+                                                                                               : from;
+    }
+    // And where they end; `from` where nothing is headed. What stands behind "in" has to be an institution.
+    [[nodiscard]] std::uint32_t headed_to(std::uint32_t link, std::uint32_t from) const {
+        const std::uint32_t end = body_end(from);
+        const bool of = has(link, wc_office_link);
+        return of || (end > from && !in_time(from) && has_institution(from, end)) ? end : from;
+    }
+    // "ambassador in Nairobi": the end of the city or state; 0 where none follows.
+    [[nodiscard]] std::uint32_t posted_to(bool diplomat, std::uint32_t link, std::uint32_t from,
+                                          const Mark* party) const {
+        if (!diplomat || !has(link, wc_place_link)) return 0;
+        return std::max(place_from(from), party != nullptr ? party->last : 0);
+    }
+    void take_party(TitleMark& title, const Mark& party, bool to, bool diplomat) const {
+        if (to)
+            title.accredited = span_of(marks_, party.first, party.last);
+        else if (title.party.empty() || !diplomat)
+            title.party = k_.code_of(marks_.parties[party.value]);
+    }
+    void take_body(TitleMark& title, std::uint32_t from, std::uint32_t end, bool minister,
+                   std::uint32_t& text_last) {
+        inner_party(title, from, end);
+        if (minister)
+            text_last = without_state(from, end);
+        else if (title.body.empty())
+            title.body = span_of(marks_, from, end);
+        else
+            title.body.end = marks_.tokens[end - 1].end;
     }
     [[nodiscard]] bool bracketed(std::uint32_t at) const {
         return is(at, sign_opening_bracket) && at + 2 < high_ && capital(at + 1) &&
@@ -307,17 +344,23 @@ private:
                 end = ++i;
             } else if (end == i && i > from && small_word(i)) {
                 ++i;
-                while (i < high_ && (classes(i) & wc_determiner) != 0) ++i;
+                i = behind_determiners(i);
                 if (!(i < high_ && (institution(i) || party_from(i) != nullptr))) break;
                 if (has(i - 1, wc_additive) && office_follows(i)) break;
             } else {
                 break;
             }
         }
-        if (end > from && (has(end - 1, wc_genitive) || is(end - 1, sign_apostrophe))) --end;
-        return end;
+        return without_genitive(from, end);
     }
 
+    [[nodiscard]] std::uint32_t behind_determiners(std::uint32_t i) const {
+        while (i < high_ && (classes(i) & wc_determiner) != 0) ++i;
+        return i;
+    }
+    [[nodiscard]] std::uint32_t without_genitive(std::uint32_t from, std::uint32_t end) const {
+        return end > from && (has(end - 1, wc_genitive) || is(end - 1, sign_apostrophe)) ? end - 1 : end;
+    }
     [[nodiscard]] bool small_word(std::uint32_t i) const { return has(i, wc_body_link); }
     [[nodiscard]] bool office_follows(std::uint32_t at) const {
         for (std::int32_t m = index_.first_at(at); m >= 0; m = index_.next_at(m)) {

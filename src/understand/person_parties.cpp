@@ -26,6 +26,22 @@ public:
         }
     }
 
+    // "Ministers A and B": two who share a title stand for the two sides. "A, spokesman for B": for the same one.
+    void by_others() {
+        const PersonMark* before = nullptr;
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::person) continue;
+            const PersonMark& held = marks_.person_marks[mark.value];
+            if (held.person < 0) continue;
+            if (before != nullptr && !held.title.empty() && held.title == before->title) {
+                take_side(person(held), person(*before));
+                take_side(person(*before), person(held));
+            }
+            if (person(held).party.empty() && held.office == "official") person(held).party = chief_of(mark);
+            before = &held;
+        }
+    }
+
     void by_meetings() {
         if (c_.main_pair.size() != 2) return;
         for (const Sentence& sentence : marks_.sentences) {
@@ -71,6 +87,25 @@ private:
             const Span at = span_of(marks_, i, i + 1);
             if (held.name.overlaps(at) || held.title.overlaps(at)) continue;
             if (const auto found = table.find(fold(c_.text(at))); found != table.end()) return found->second;
+        }
+        return {};
+    }
+
+    void take_side(Person& one, const Person& other) const {
+        if (!one.party.empty() || other.party.empty() || c_.main_pair.size() != 2) return;
+        if (other.party == c_.main_pair[0]) one.party = c_.main_pair[1];
+        if (other.party == c_.main_pair[1]) one.party = c_.main_pair[0];
+    }
+
+    // The state of the person for whom somebody is named to act right behind the title; empty where nobody is.
+    [[nodiscard]] std::string chief_of(const Mark& mark) {
+        if (mark.last + 1 >= marks_.tokens.size() ||
+            !c_.knowledge.lexicon.is(marks_.tokens[mark.last].word, wc_office_link))
+            return {};
+        for (const Mark& chief : marks_in(marks_, mark.last + 1, mark.last + 2)) {
+            if (chief.kind != MarkKind::person) continue;
+            const PersonMark& held = marks_.person_marks[chief.value];
+            if (held.person >= 0) return person(held).party;
         }
         return {};
     }
@@ -232,6 +267,7 @@ void infer_person_parties(Context& context) {
     PartyInference inference(context);
     inference.by_words();
     infer_leader_parties(context);
+    inference.by_others();
     inference.by_meetings();
 }
 
