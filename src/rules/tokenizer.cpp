@@ -292,7 +292,7 @@ private:
     // Of what stands up to `end`: figures and signs between them, or one sign; of ASCII, and so their own folded form.
     std::uint32_t id_of_figures(std::uint32_t end) {
         const std::uint32_t length = end - cursor_.at;
-        if (fixed_ != nullptr && length <= 8) return plain_id(cursor_.at, length);
+        if (fixed_ != nullptr && length > 0 && length <= 8) return plain_id(cursor_.at, length);
         word_.folded.assign(cursor_.text.substr(cursor_.at, length));
         return id_of(word_.folded);
     }
