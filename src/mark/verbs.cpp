@@ -162,6 +162,7 @@ private:
 
     // Nouns and third persons look alike: a verb follows a name, a pronoun or a relative word.
     [[nodiscard]] bool follows_subject(std::uint32_t i) const {
+        if (has(i, wc_determiner | wc_article) && !has(i, wc_pronoun)) return false;  // "The blasts"
         const Token& token = marks_.tokens[i];
         return (token.capital && token.kind == TokenKind::word) ||
                (classes(i) & (wc_pronoun | wc_relative)) != 0;
