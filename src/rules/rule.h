@@ -94,8 +94,8 @@ bool is_currency(std::string_view unit);
 std::string status_of(const VerbMark& verb);
 
 // Words that a slot for parties and persons takes beside codes: "subject" is who acts in the clause, "other" the other
-// side of the pair, "pair" both, "lead" who acts in the line that leads in a list.
-inline constexpr std::array<std::string_view, 4> named_actors{"subject", "other", "pair", "lead"};
+// side of the pair, "pair" both, "lead" who acts in the line that leads in a list, "speaker" who says it.
+inline constexpr std::array<std::string_view, 5> named_actors{"subject", "other", "pair", "lead", "speaker"};
 inline bool is_named_actor(std::string_view word) {
     return std::find(named_actors.begin(), named_actors.end(), word) != named_actors.end();
 }

@@ -35,6 +35,9 @@ public:
     // passive covers it, or nothing but a pronoun stands before.
     [[nodiscard]] std::uint32_t acted_on(std::uint32_t token) const;
 
+    // Whoever speaks the token, and his party; nobody where the outlet does.
+    [[nodiscard]] Actors speaking(std::uint32_t token) const;
+
     // Those whom a list of marks of parties and persons from `first` on names; nobody where none begins there.
     [[nodiscard]] Actors named_at(std::uint32_t first, std::uint32_t end) const;
 
@@ -76,7 +79,6 @@ private:
     [[nodiscard]] std::uint32_t behind_agent(std::uint32_t from, std::uint32_t end) const;
     void add(const Mark& mark, Actors& out) const;
     [[nodiscard]] bool parts_clauses(std::uint32_t i) const;
-    [[nodiscard]] Actors speaking(std::uint32_t token) const;
     [[nodiscard]] Actors sayer(std::uint32_t token, int depth, bool person) const;
     [[nodiscard]] Actors owner(std::uint32_t token, int depth) const;
     [[nodiscard]] Actors pronoun(std::uint32_t token, int depth) const;

@@ -103,6 +103,7 @@ bool Conditions::holds(std::string_view condition, const Match& match) const {
 bool Conditions::undertakes(std::string_view condition, const Rule& rule, const Match& match) const {
     if (condition == "unreported") return is_unreported(match);
     if (condition == "acted") return slots_.acting(match).found();
+    if (condition == "together") return slots_.acting(match).codes.size() >= 2;
     if (condition == "unagreed") return is_unagreed(match);
     static constexpr std::string_view of_words[] = {"nominal", "verbal",   "idle",  "clausal",
                                                     "happens", "somebody", "spoken"};

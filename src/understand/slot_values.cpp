@@ -136,8 +136,12 @@ Values SlotValues::text(const Value& value, const ValueContext& values) const {
         return one.empty() ? Values{} : Values{tidy(one)};
     }
     Values out;
+    const auto gerund = [&](const Capture& capture) {
+        return c_.knowledge.lexicon.is(marks_.tokens[capture.first].word, wc_verb_gerund);
+    };
     for (const Capture& capture : captures) {
         const Mark* mark = mark_of(capture);
+        if (gerund(capture) && !gerund(captures.front())) continue;  // "will stand by them, sending aid"
         if (mark != nullptr && mark->kind == MarkKind::party && is_short_named(*mark)) {
             out.emplace_back(c_.knowledge.code_of(marks_.parties[mark->value]));
         } else if (mark != nullptr && is_named_thing(mark->kind)) {
@@ -168,6 +172,7 @@ Actors SlotValues::actors(const Value& value, const Draft& draft) const {
 Actors SlotValues::named_actors(std::string_view word, const Draft& draft) const {
     const std::uint32_t token = verb_token(*draft.match);
     if (word == "subject") return clauses_.subject(token);
+    if (word == "speaker") return clauses_.speaking(token);
     if (word == "lead") {
         const auto verb = leading_verb(c_, draft.match->first);
         return verb ? clauses_.subject(*verb) : Actors{};
