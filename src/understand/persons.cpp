@@ -232,7 +232,9 @@ private:
             if (person.name.empty()) continue;
             const std::string name = clean(person.name);
             person.person = find(words_of(name));
-            if (person.person < 0 && person.title.empty()) person.person = by_given_name(words_of(name));
+            const bool bare =
+                person.title.empty() || person.title.begin > person.name.begin;  // "Ada, who is ..."
+            if (person.person < 0 && bare) person.person = by_given_name(words_of(name));
             if (person.person < 0 && !person.title.empty()) person.person = add(name);
             if (person.person < 0) continue;
             Person& known = marks_.persons[static_cast<std::size_t>(person.person)];
