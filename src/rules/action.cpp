@@ -179,9 +179,13 @@ private:
 
     // ", the minister said": a subject and a verb of saying, up to the next comma or the end.
     [[nodiscard]] bool remark_at(std::uint32_t i) const {
+        bool preposition = false;
         for (std::uint32_t at = i; at < high_ && at < i + longest_remark; ++at) {
-            if (is_punctuation(at) || has(at, wc_preposition | wc_relative)) return false;
-            if (has(at, wc_say) && at > i && !has(at, wc_verb_gerund)) return true;
+            if (is_punctuation(at) || has(at, wc_relative)) return false;
+            if (has(at, wc_preposition) && (at == i || has(at, wc_infinitive))) return false;
+            if (has(at, wc_say) && at > i && !has(at, wc_verb_gerund))
+                return at + 1 >= high_ || is_punctuation(at + 1) || !preposition;
+            preposition = preposition || has(at, wc_preposition);  // ", people close to the talks say."
         }
         return false;
     }

@@ -12,11 +12,11 @@ namespace entente {
 namespace {
 
 const std::vector<std::string> conditions{
-    "planned", "done",     "present",   "gerund",       "quoted",     "question", "untimed",  "generic",
-    "unnamed", "unlisted", "denied",    "hypothetical", "infinitive", "passive",  "nominal",  "verbal",
-    "idle",    "alone",    "own",       "foreign",      "unreported", "plain",    "lone",     "facility",
-    "unled",   "future",   "governed",  "clausal",      "happens",    "acted",    "unagreed", "somebody",
-    "spoken",  "together", "anonymous", "unshared",     "unpeopled"};
+    "planned", "done",     "present",  "gerund",       "quoted",     "question", "untimed",  "generic",
+    "unnamed", "unlisted", "denied",   "hypothetical", "infinitive", "passive",  "nominal",  "verbal",
+    "idle",    "alone",    "own",      "foreign",      "unreported", "plain",    "lone",     "facility",
+    "unled",   "future",   "governed", "clausal",      "happens",    "acted",    "unagreed", "somebody",
+    "spoken",  "together", "expected", "anonymous",    "unshared",   "unpeopled"};
 const std::vector<std::string> named_times{"nearest", "nearest_or_today", "nearest_or_present", "today",
                                            "year"};
 const std::vector<std::string> holder_slots{"name", "title", "body",  "nation",      "second",

@@ -22,6 +22,7 @@ bool is_of_verb(std::string_view condition, const VerbMark& verb) {
     if (condition == "infinitive") return verb.infinitive;
     if (condition == "passive") return verb.passive;
     if (condition == "planned") return is_ahead(&verb);
+    if (condition == "expected") return verb.expected;
     if (condition == "future") return verb.tense == Tense::future;
     return condition == "done" && !is_ahead(&verb);
 }

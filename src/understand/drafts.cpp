@@ -31,7 +31,7 @@ bool Drafts::fill(Draft& draft) const {
     if (const std::string_view condition = excluded(draft); !condition.empty())
         return drop(draft, Drop::condition, condition);
     if (const SlotSpec* missing = missing_key(draft)) return drop(draft, Drop::no_slot, missing->name);
-    if (!names_something(draft)) return drop(draft, Drop::nameless);
+    if (!names_something(draft) || undertakes_nothing(draft)) return drop(draft, Drop::nameless);
     return (concerns_relation(draft) && binds_party(draft)) || drop(draft, Drop::no_parties);
 }
 
@@ -68,13 +68,15 @@ bool Drafts::is_foreign(Draft& draft) const {
 }
 
 // Who asks is who is asked.
-bool Drafts::asks_itself(Draft& draft) {
+bool Drafts::asks_itself(Draft& draft) const {
     const Values* by = find(draft, "by");
     const Values* to = find(draft, "to");
     if (by == nullptr || to == nullptr) return false;
     const auto& all = std::get<std::vector<std::string>>(by->front());
     const auto& asked = std::get<std::vector<std::string>>(to->front());
-    return asked.size() == 1 && !all.empty() && all.front() == asked.front();
+    const auto is_code = [&](const std::string& one) { return c_.knowledge.party_by_code.contains(one); };
+    return std::count_if(asked.begin(), asked.end(), is_code) == 1 && !all.empty() &&
+           all.front() == asked.front();
 }
 
 // Tells the watch why a match gives no fact; always false.
@@ -351,6 +353,16 @@ bool Drafts::binds_party(Draft& draft) const {
         if (mark.kind == MarkKind::place) return marks_.words[mark.value] != codes[0];
         return mark.kind == MarkKind::party && c_.knowledge.code_of(marks_.parties[mark.value]) != codes[0];
     });
+}
+
+// One word alone is no undertaking: "ready to help", "suggested he".
+bool Drafts::undertakes_nothing(Draft& draft) {
+    Values* actions = find(draft, "action");
+    if (actions == nullptr) return false;
+    std::erase_if(*actions, [](const SlotValue& action) {
+        return std::get<std::string>(action).find(' ') == std::string::npos;
+    });
+    return actions->empty();
 }
 
 // The first slot that has to be there and is not; null where all are.

@@ -26,7 +26,7 @@ private:
     static bool excludes(const Draft& draft, std::string_view condition);
     [[nodiscard]] bool is_alone(Draft& draft) const;
     [[nodiscard]] bool is_foreign(Draft& draft) const;
-    [[nodiscard]] static bool asks_itself(Draft& draft);
+    [[nodiscard]] bool asks_itself(Draft& draft) const;
     bool drop(const Draft& draft, Drop why, std::string_view detail = {}) const;
     [[nodiscard]] static Values* find(Draft& draft, std::string_view slot);
     void put(Draft& draft, std::string_view slot, SlotValue value) const;
@@ -49,6 +49,7 @@ private:
                                                       bool lists) const;
     [[nodiscard]] bool concerns_relation(Draft& draft) const;
     [[nodiscard]] bool binds_party(Draft& draft) const;
+    [[nodiscard]] static bool undertakes_nothing(Draft& draft);
     [[nodiscard]] bool names_something(Draft& draft) const;
     [[nodiscard]] static const SlotSpec* missing_key(Draft& draft);
 
