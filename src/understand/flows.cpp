@@ -27,6 +27,10 @@ bool is_of_trade(std::string_view indicator) {
            indicator.ends_with("imports");
 }
 
+bool is_open_target(const Fact& fact) {
+    return fact.type == FactType::target && fact.text("indicator") == told_before;
+}
+
 class FlowReader {
 public:
     FlowReader(const Context& context, const std::vector<std::string>& parties)
@@ -135,7 +139,7 @@ bool names_side(const Context& context, const Match& match, const std::vector<st
 void hang_figures(const Context& context, std::vector<Drafted>& all) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].fact.type == FactType::figure) order.push_back(i);
+        if (all[i].fact.type == FactType::figure || is_open_target(all[i].fact)) order.push_back(i);
     }
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return all[a].fact.at.end < all[b].fact.at.end; });
@@ -144,14 +148,17 @@ void hang_figures(const Context& context, std::vector<Drafted>& all) {
     for (const std::size_t i : order) {
         Fact& fact = all[i].fact;
         const std::uint32_t here = sentence_of(context.marks, all[i].token);
-        const bool near = last != nullptr && here - last_sentence <= furthest_figure &&
-                          context.marks.sentences[here].zone == context.marks.sentences[last_sentence].zone;
+        const bool target = fact.type == FactType::target;
+        const bool near =
+            last != nullptr && here - last_sentence <= furthest_figure &&
+            (target || context.marks.sentences[here].zone == context.marks.sentences[last_sentence].zone);
         if (fact.text("indicator") == told_before) {
             if (!near) continue;
             for (const std::string_view slot : {"indicator", "parties", "direction"}) {
                 if (const SlotValue* value = last->find(slot); value != nullptr) fact.set(slot, *value);
             }
         }
+        if (target) continue;
         const bool trade = is_of_trade(fact.text("indicator"));
         if (near && trade && fact.find("period") == nullptr && last->find("period") != nullptr &&
             is_of_trade(last->text("indicator")) && fact.list("parties") == last->list("parties")) {
@@ -162,8 +169,9 @@ void hang_figures(const Context& context, std::vector<Drafted>& all) {
         last_sentence = here;
     }
     std::erase_if(all, [&](const Drafted& drafted) {
+        const Fact& fact = drafted.fact;
         const bool open =
-            drafted.fact.type == FactType::figure && drafted.fact.text("indicator") == told_before;
+            is_open_target(fact) || (fact.type == FactType::figure && fact.text("indicator") == told_before);
         if (open && context.watch != nullptr) context.watch->dropped(drafted.fact, Drop::nameless);
         return open;
     });

@@ -20,12 +20,13 @@ std::vector<std::string> flow_of(const Context& context, std::string_view indica
 // before it in the same paragraph. In its own sentence who is named need not be one of `parties`; a city counts where it is theirs ("Nairobi pledged ...").
 bool names_side(const Context& context, const Match& match, const std::vector<std::string>& parties);
 
-// The indicator of a figure whose subject is "it", until `hang_figures` finds what that is.
+// The indicator of a figure or target whose subject is "it", until `hang_figures` finds what that is.
 inline constexpr std::string_view told_before = "it";
 
 // Figures of the same sentence or the next hang on one another. "It grew" takes indicator, sides and direction of the
 // figure before it, and is dropped where there is none. A figure of trade without a period takes that of the figure of
-// trade before it; this is marked as inferred.
+// trade before it; this is marked as inferred. A target of "it" takes the same from the figure before it, also from one of the
+// paragraph before, and gives nothing to those behind it.
 void hang_figures(const Context& context, std::vector<Drafted>& all);
 
 }  // namespace entente
