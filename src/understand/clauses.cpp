@@ -211,8 +211,10 @@ Actors Clauses::between(std::uint32_t low, std::uint32_t high, const Sentence& s
         if (mark == nullptr) continue;
         std::uint32_t before = mark->first;
         while (before > low && has(before - 1, wc_determiner | wc_office_modifier)) --before;
-        const bool governed =
-            before > sentence.first && (has(before - 1, wc_preposition) || is_country_of_town(*mark));
+        const bool agents = before > sentence.first + 1 && has(before - 1, wc_preposition) &&
+                            c_.knowledge.lexicon.plays(marks_.tokens[before - 2].word, wr_agent);
+        const bool governed = !agents && before > sentence.first &&
+                              (has(before - 1, wc_preposition) || is_country_of_town(*mark));
         Actors all = named_at(mark->first, high);
         if (!governed && acts(*mark, high)) return all;
         i = governed ? behind_governed(*mark, all) - 1 : mark->last - 1;

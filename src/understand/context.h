@@ -87,6 +87,8 @@ std::vector<std::string> pair_at(const Context& context, std::uint32_t token);
 // Gives persons their state by title, as leaders who are known, and by whom they meet; then, as a last ground, by the
 // outlet's country.
 void infer_person_parties(Context& context);
+// A full name of one who leads a state or body in the year of publication.
+bool is_leader_now(const Context& context, std::string_view name);
 void infer_leader_parties(Context& context);  // the part of it that knows leaders
 // True where the known leaders of the state, in the year of publication, leave nobody else the office: it is somebody
 // else's all the year, or the state has others alone ("King" of a republic). False where nothing is known.

@@ -129,6 +129,15 @@ bool is_led_otherwise(const Context& context, const std::string& code, std::stri
     return others && !same;
 }
 
+bool is_leader_now(const Context& context, std::string_view name) {
+    const int year = year_of(context);
+    std::set<std::uint32_t> parties;
+    for (const Leader& term : context.knowledge.leaders.find(words_of_name(name))) {
+        if (term.full && year >= term.since && year <= term.until) parties.insert(term.party);
+    }
+    return year != 0 && parties.size() == 1;
+}
+
 void infer_leader_parties(Context& context) { LeaderParties(context).go(); }
 
 }  // namespace entente

@@ -20,6 +20,7 @@ public:
     void go() {
         collect_full_names();
         collect_short_names();
+        add_leaders();
         attach_marked();
         if (known_.empty()) return;  // the others look for somebody who is known
         attach_names();
@@ -213,6 +214,9 @@ private:
     // Last name(s) of the full form, or for family-first cultures the family name; never a middle name.
     [[nodiscard]] bool is_short_form(const std::vector<std::string>& part,
                                      const std::vector<std::string>& full) const {
+        if (part.size() == full.size() && part.size() >= 2 && part.back() == full.back() &&
+            initials(part, full))
+            return true;  // "A. Okafor"
         if (part.size() >= full.size() || full.size() < 2) return false;
         if (std::equal(part.rbegin(), part.rend(), full.rbegin())) return true;
         if (order_of(full.front()) == "family_first")
@@ -223,6 +227,23 @@ private:
         if (part.size() >= 2 && part.front() == full.front() && part.back() == full.back())
             return true;  // initials left out
         return false;
+    }
+
+    // All words of `part` but the last are the first letters of those of `full`, or the same.
+    static bool initials(const std::vector<std::string>& part, const std::vector<std::string>& full) {
+        for (std::size_t i = 0; i + 1 < part.size(); ++i) {
+            if (part[i] != full[i] && (part[i].size() != 1 || !full[i].starts_with(part[i]))) return false;
+        }
+        return true;
+    }
+
+    // Leaders who are named in full in the years of their terms are persons, though no title stands beside them.
+    void add_leaders() {
+        for (const Mark& mark : marks_.marks) {
+            if (mark.kind != MarkKind::name || mark.last - mark.first < 2) continue;
+            const std::string name = clean(span_of(marks_, mark.first, mark.last));
+            if (is_leader_now(c_, name)) add(name);
+        }
     }
 
     void attach_marked() {
