@@ -31,6 +31,17 @@ Values choice(const SlotSpec& spec, const Value& value, const ValueContext& valu
     return word.empty() || !(listed || spec.open) ? Values{} : Values{word};
 }
 
+// The first verb of the match says that it is so now: "some 300 live in Norway, where their status is to be settled".
+bool told_now(const Context& context, const Match& match) {
+    const auto verb = std::find_if(context.verbs.begin(), context.verbs.end(), [&](const Mark& mark) {
+        return mark.first >= match.first && mark.last <= match.last &&
+               !context.marks.verbs[mark.value].gerund;
+    });
+    if (verb == context.verbs.end()) return false;
+    const VerbMark& mark = context.marks.verbs[verb->value];
+    return mark.tense == Tense::present && !mark.perfect && status_of(mark) != "planned";
+}
+
 }  // namespace
 
 std::string tidy(std::string_view text) {  // one blank between words, none at the ends
@@ -336,7 +347,8 @@ Values SlotValues::named_time(const std::string& word, const SlotSpec& spec, Dra
         Values found = nearest(spec, draft);
         if (!found.empty()) return found;
         if (word == "nearest_or_today") return named_time("today", spec, draft);
-        return direction_at(c_, draft.match->anchor) != 0 ? found : named_time("year", spec, draft);
+        const bool now = told_now(c_, *draft.match) || direction_at(c_, draft.match->anchor) == 0;
+        return now ? named_time("year", spec, draft) : found;
     }
     if (word != "today" && word != "year") return day_range(word) ? Values{word} : Values{};
     if (!c_.today) return {};
