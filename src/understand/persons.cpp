@@ -241,8 +241,12 @@ private:
     void add_leaders() {
         for (const Mark& mark : marks_.marks) {
             if (mark.kind != MarkKind::name || mark.last - mark.first < 2) continue;
-            const std::string name = clean(span_of(marks_, mark.first, mark.last));
-            if (is_leader_now(c_, name)) add(name);
+            const bool opens = marks_.sentences[sentence_of(marks_, mark.first)].first == mark.first;
+            for (std::uint32_t first = mark.first; first + 2 <= mark.last; ++first) {
+                const std::string name = clean(span_of(marks_, first, mark.last));
+                if (is_leader_now(c_, name)) add(name);
+                if (!opens || first > mark.first) break;  // "Today Ada Okafor met ..."
+            }
         }
     }
 
