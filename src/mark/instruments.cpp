@@ -235,6 +235,8 @@ private:
         return kind.kind == "facility" && i == head + 1 && is_placed(head, i + 2);
     }
     [[nodiscard]] bool links(std::uint32_t i, std::uint32_t head, const InstrumentHead& kind) const {
+        const bool pointing = has(i + 1, wc_determiner) && !has(i + 1, wc_article | wc_connector | wc_own);
+        if (pointing) return false;  // "a deal of this breadth"
         return is_place(i, head, kind) || (has(i, wc_connector) && has(i, wc_preposition));
     }
     // Where the name goes on behind the preposition at i; 0 where that does not belong to it.

@@ -36,8 +36,9 @@ const InstrumentMark& InstrumentNames::resolve(const Mark& mark) const {
             if (best == nullptr || best->kind != here.kind) best = &other;
             continue;
         }
-        if (other.kind == here.kind || (here.kind == "agreement" && other.kind == "fta")) return other;
-        if (best == nullptr) best = &other;
+        const bool same = other.kind == here.kind || (here.kind == "agreement" && other.kind == "fta");
+        if (same && (other.proper || !other.bare)) return other;
+        if (best == nullptr || (same && best->kind != here.kind)) best = &other;
     }
     return best == nullptr ? here : *best;
 }
