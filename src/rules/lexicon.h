@@ -95,6 +95,7 @@ enum WordRole : std::uint64_t {
     wr_stay_end = 1ULL << 11,    // with which it is over: "ended", "wrapped" up
     wr_joint = 1ULL << 12,       // of a body: it belongs to two sides: "joint", "bilateral"
     wr_origin = 1ULL << 13,      // before whom something comes from: "from", "by"
+    wr_denial = 1ULL << 15,      // "denied": what follows is said not to be so
     wr_goal = 1ULL << 14,        // before whom it goes to: "to", "into"
 };
 

@@ -338,6 +338,7 @@ private:
         role_list("agents.txt", wr_agent);
         role_list("idle_verbs.txt", wr_idle);
         role_list("doubt_words.txt", wr_doubt);
+        role_list("denial_words.txt", wr_denial);
         role_list("spoken_verbs.txt", wr_spoken);
         role_list("agreement_words.txt", wr_agreement);
         role_list("joint_words.txt", wr_joint);

@@ -67,6 +67,8 @@ std::string_view Conditions::supposed(const Match& match) const {
     const std::uint32_t first = sentence(match).first;
     const std::uint32_t low = std::max(first, match.first >= longest_if ? match.first - longest_if + 1 : 0);
     for (std::uint32_t i = low; i < match.first; ++i) {
+        if (c_.knowledge.lexicon.plays(marks_.tokens[i].word, wr_denial) && is_governed_by(i, match.first))
+            return "denied";
         const std::uint64_t classes = c_.knowledge.lexicon.classes(marks_.tokens[i].word);
         if ((classes & wc_if) != 0) return "if";
         if (i == first && (classes & wc_have) != 0 && (classes & wc_past_form) != 0)
@@ -76,6 +78,12 @@ std::string_view Conditions::supposed(const Match& match) const {
             return "when";
     }
     return {};
+}
+
+// "denied that it had ...", "denied having ...": what begins at `first` hangs on the verb at `verb`.
+bool Conditions::is_governed_by(std::uint32_t verb, std::uint32_t first) const {
+    const std::uint64_t next = c_.knowledge.lexicon.classes(marks_.tokens[verb + 1].word);
+    return verb + 1 == first || (next & (wc_relative | wc_verb_gerund)) != 0;
 }
 
 bool Conditions::holds(std::string_view condition, const Match& match) const {

@@ -24,6 +24,7 @@ private:
     [[nodiscard]] bool undertakes(std::string_view condition, const Rule& rule, const Match& match) const;
     [[nodiscard]] bool is_governed(const Match& match) const;
     [[nodiscard]] bool is_lone(const Match& match) const;
+    [[nodiscard]] bool is_governed_by(std::uint32_t verb, std::uint32_t first) const;
     [[nodiscard]] bool is_somebody(const Capture& capture) const;
     [[nodiscard]] bool is_unagreed(const Match& match) const;
     [[nodiscard]] bool is_shared(const Match& match) const;

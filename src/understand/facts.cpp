@@ -70,7 +70,10 @@ private:
             if ((is_acting(rule.fact) || names_other(rule)) != acting || (acting && is_nested(match)))
                 continue;
             const ZoneRole zone = c_.document.zones[sentence_of(match.first).zone].role;
-            if (undertaken(rule.fact) != nullptr && zone == ZoneRole::question) continue;  // asked, not said
+            const Sentence& here = sentence_of(match.first);
+            const bool asked =
+                zone == ZoneRole::question || c_.text(span_of(marks_, here.last - 1, here.last)) == "?";
+            if (undertaken(rule.fact) != nullptr && asked) continue;
             Draft draft{&rule, &match, {}, {}, {}};
             if (drafts_.fill(draft)) emit(draft);
         }
