@@ -73,7 +73,10 @@ private:
             const Sentence& here = sentence_of(match.first);
             const bool asked =
                 zone == ZoneRole::question || c_.text(span_of(marks_, here.last - 1, here.last)) == "?";
-            if (undertaken(rule.fact) != nullptr && asked) continue;
+            if (undertaken(rule.fact) != nullptr && asked) {
+                if (c_.watch != nullptr) c_.watch->dropped(match, Drop::condition, "question");
+                continue;
+            }
             Draft draft{&rule, &match, {}, {}, {}};
             if (drafts_.fill(draft)) emit(draft);
         }
