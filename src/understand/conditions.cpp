@@ -120,27 +120,26 @@ bool Conditions::undertakes(std::string_view condition, const Rule& rule, const 
     for (const Capture& capture : match.captures) {
         if (capture.slot < 0) continue;
         const std::string& slot = rule.slots[static_cast<std::size_t>(capture.slot)];
-        if (slot != "action" && slot != "issue") continue;
-        const auto plays = [&](std::uint32_t i, std::uint64_t role) {
-            return c_.knowledge.lexicon.plays(marks_.tokens[i].word, role);
-        };
-        if (condition == "happens") return plays(capture.first, wr_idle);
-        if (condition == "somebody") return is_somebody(capture);
-        if (condition == "clausal") {
-            return c_.knowledge.lexicon.is(marks_.tokens[capture.first].word, wc_relative) &&
-                   !c_.knowledge.lexicon.is(marks_.tokens[capture.first + 1].word, wc_noun);
-        }
-        const bool verb = begins_with_verb(c_.knowledge, marks_, capture.first);
-        if (condition != "idle" && condition != "spoken") return verb == (condition == "verbal");
-        std::uint32_t head = capture.first;
-        while (head + 1 < capture.last && c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_adverb))
-            ++head;
-        const bool spoken = plays(head, wr_spoken);
-        if (condition == "spoken") return spoken;
-        return spoken || plays(head, wr_idle) || c_.knowledge.lexicon.is(marks_.tokens[head].word, wc_be) ||
-               !verb;
+        if (slot == "action" || slot == "issue") return is_of_words(condition, capture);
     }
     return false;
+}
+
+// What the words of the action or issue are, by how they begin.
+bool Conditions::is_of_words(std::string_view condition, const Capture& words) const {
+    const Lexicon& lexicon = c_.knowledge.lexicon;
+    const auto word = [&](std::uint32_t i) { return marks_.tokens[i].word; };
+    if (condition == "happens") return lexicon.plays(word(words.first), wr_idle);
+    if (condition == "somebody") return is_somebody(words);
+    if (condition == "clausal")
+        return lexicon.is(word(words.first), wc_relative) && !lexicon.is(word(words.first + 1), wc_noun);
+    const bool verb = begins_with_verb(c_.knowledge, marks_, words.first);
+    if (condition == "nominal" || condition == "verbal") return verb == (condition == "verbal");
+    std::uint32_t head = words.first;
+    while (head + 1 < words.last && lexicon.is(word(head), wc_adverb)) ++head;
+    const bool spoken = lexicon.plays(word(head), wr_spoken);
+    if (condition == "spoken") return spoken;
+    return spoken || lexicon.plays(word(head), wr_idle) || lexicon.is(word(head), wc_be) || !verb;
 }
 
 // The words begin with a person, and not with what is a person's.

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] bool is_governed(const Match& match) const;
     [[nodiscard]] bool is_lone(const Match& match) const;
     [[nodiscard]] bool is_governed_by(std::uint32_t verb, std::uint32_t first) const;
+    [[nodiscard]] bool is_of_words(std::string_view condition, const Capture& words) const;
     [[nodiscard]] bool is_somebody(const Capture& capture) const;
     [[nodiscard]] bool is_unagreed(const Match& match) const;
     [[nodiscard]] bool is_shared(const Match& match) const;
