@@ -231,10 +231,10 @@ void lay_knowledge(const std::string& source, const std::string& folder, const s
     fs::copy(source, folder, fs::copy_options::recursive);
     for (const auto& entry : fs::directory_iterator(folder + "/en")) {
         const std::string name = entry.path().filename().string();
-        static constexpr std::array<std::string_view, 7> lower{
-            "times.rules", "span_times.rules", "relative_times.rules", "durations.rules",
-            "clock.rules", "quantities.rules", "holders.rules"};
-        const bool kept = std::find(lower.begin(), lower.end(), name) != lower.end();
+        static constexpr std::array<std::string_view, 5> lower{
+            "durations.rules", "clock.rules", "quantities.rules", "multiples.rules", "holders.rules"};
+        const bool kept =
+            name.ends_with("times.rules") || std::find(lower.begin(), lower.end(), name) != lower.end();
         if (name.ends_with(".rules") && !kept) fs::remove(entry.path());
     }
     std::ofstream(folder + "/en/made.rules") << rules;

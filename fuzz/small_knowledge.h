@@ -50,9 +50,12 @@ inline Knowledge read_small_knowledge(bool lower_rules) {
         }
     }
     if (lower_rules) {
-        for (const char* name : {"times.rules", "span_times.rules", "relative_times.rules", "durations.rules",
-                                 "clock.rules", "quantities.rules", "holders.rules"}) {
-            fs::copy_file(top / "en" / name, folder / "en" / name);
+        static const std::set<std::string> others{"durations.rules", "clock.rules", "quantities.rules",
+                                                  "multiples.rules", "holders.rules"};
+        for (const auto& entry : fs::directory_iterator(top / "en")) {
+            const std::string name = entry.path().filename().string();
+            if (name.ends_with("times.rules") || others.contains(name))
+                fs::copy_file(entry.path(), folder / "en" / name);
         }
     }
     Knowledge knowledge;
