@@ -52,8 +52,7 @@ void leave_article(const Knowledge& k, const Match& match, const Marks& marks, b
         const Mark& held = marks.marks[static_cast<std::size_t>(capture.mark)];
         if (held.kind != MarkKind::number || held.first != mark.first + 1) continue;
         const bool hyphen = held.last < mark.last && marks.tokens[held.last].word == sign_hyphen;
-        const std::uint64_t left =
-            !limited ? wc_relative : hyphen ? wc_article | wc_determiner : wc_article;
+        const std::uint64_t left = !limited ? wc_relative : hyphen ? wc_article | wc_determiner : wc_article;
         if (k.lexicon.is(marks.tokens[mark.first].word, left)) mark.first = held.first;
     }
 }

@@ -41,15 +41,15 @@ struct Attempt {
 
 // Why a match came to nothing.
 enum class Drop : std::uint8_t {
-    headline,    // it stands in a headline
-    condition,   // what its rule names after `unless`, and what always holds: "denied", "if", "when"
-    worse,       // a better match of the same rule covers it or has the same anchor
-    beaten,      // by the rule that is named
-    no_value,    // a lower level: `set` gave no value, or the holder no name
-    taken,       // a holder: a longer match of another rule has the words
-    untimed,     // no time, and the rule asks for one
-    no_slot,     // the slot that is named stayed empty and has to be there
-    nameless,    // an agreement without a name that tells it from others; a figure of "it", and no figure before it
+    headline,   // it stands in a headline
+    condition,  // what its rule names after `unless`, and what always holds: "denied", "if", "when"
+    worse,      // a better match of the same rule covers it or has the same anchor
+    beaten,     // by the rule that is named
+    no_value,   // a lower level: `set` gave no value, or the holder no name
+    taken,      // a holder: a longer match of another rule has the words
+    untimed,    // no time, and the rule asks for one
+    no_slot,    // the slot that is named stayed empty and has to be there
+    nameless,  // an agreement without a name that tells it from others; a figure of "it", and no figure before it
     no_parties,  // a number without a word that says whose it is
     own_country,
     told_before,  // the same fact stands in the document already

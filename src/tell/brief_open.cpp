@@ -149,7 +149,11 @@ void add_document_doubts(const BriefMatter& matter, BriefSection& section) {
 
 BriefSection doubts_section(BriefMatter& matter) {
     BriefSection section{
-        "Doubts", {}, "None: every date was read or follows from a stated date of publication, and no sources differ.", 0, ""};
+        "Doubts",
+        {},
+        "None: every date was read or follows from a stated date of publication, and no sources differ.",
+        0,
+        ""};
     add_entry_doubts(matter, section);
     add_document_doubts(matter, section);
     keep_first(section, 8);
